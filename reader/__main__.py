@@ -1,0 +1,20 @@
+"""Window, command line or engine, chosen from the arguments."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Encre; returns the exit status of CLI.md. `--engine` is the window's child process, never typed by people."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--engine"]:
+        from reader.engine.process import run_engine
+
+        return run_engine(arguments[1:])
+    from reader.cli import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Bytes and HTML in, plain values out. No network, no database, no Qt."""

@@ -1,0 +1,1 @@
+"""Fetch, parse, decide, store: the child process and the command line's engine. Never Qt."""

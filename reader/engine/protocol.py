@@ -1,0 +1,175 @@
+"""What crosses the pipe between window and engine: frozen dataclasses as JSON lines. Both sides import this.
+
+The first line of each direction is a `Hello`. Standard output of the engine carries the protocol and nothing else.
+End of input tells the engine to finish its transaction and quit. The articles themselves never cross: the library does.
+"""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from reader.core.changes import Changes
+from reader.core.entities import ArticleId, FeedId
+
+PROTOCOL_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The handshake: versions of protocol and schema must agree."""
+
+    name: ClassVar[str] = "hello"
+    protocol: int
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Window → engine: refresh these feeds (none: all), due or not."""
+
+    name: ClassVar[str] = "refresh"
+    feeds: tuple[int, ...] = ()
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Window → engine: find the feed at an address or page, subscribe, refresh. Answered by `Subscribed`/`Failed`."""
+
+    name: ClassVar[str] = "subscribe"
+    url: str
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discover:
+    """Window → engine: which feeds an address offers, with a preview. Answered by `Found` or `Failed`."""
+
+    name: ClassVar[str] = "discover"
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Window → engine: stop the round after the transaction under way."""
+
+    name: ClassVar[str] = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Engine → window: `done` of `total` feeds; `title` of the one last finished."""
+
+    name: ClassVar[str] = "progress"
+    done: int
+    total: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Engine → window: what a transaction touched (ids only)."""
+
+    name: ClassVar[str] = "changed"
+    new: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+    statuses: tuple[int, ...] = ()
+    feeds: tuple[int, ...] = ()
+    counts: bool = False
+    notifications: bool = False
+
+    @classmethod
+    def of(cls, changes: Changes) -> "Changed":
+        """The changes of a transaction, ready for the pipe."""
+        return cls(
+            tuple(sorted(changes.new)),
+            tuple(sorted(changes.updated)),
+            tuple(sorted(changes.removed)),
+            tuple(sorted(changes.statuses)),
+            tuple(sorted(changes.feeds)),
+            changes.counts,
+            changes.notifications,
+        )
+
+    def changes(self) -> Changes:
+        """Back to the value that panes understand; the origin is the engine."""
+        return Changes(
+            new=frozenset(map(ArticleId, self.new)),
+            updated=frozenset(map(ArticleId, self.updated)),
+            removed=frozenset(map(ArticleId, self.removed)),
+            statuses=frozenset(map(ArticleId, self.statuses)),
+            feeds=frozenset(map(FeedId, self.feeds)),
+            counts=self.counts,
+            notifications=self.notifications,
+            origin="engine",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """Engine → window: the subscription made (or already there)."""
+
+    name: ClassVar[str] = "subscribed"
+    feed_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Engine → window: feeds found at an address: (url, title, first headlines)."""
+
+    name: ClassVar[str] = "found"
+    url: str
+    feeds: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Engine → window: a request that could not be met, as sentences."""
+
+    name: ClassVar[str] = "failed"
+    url: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Engine → window: the round is over."""
+
+    name: ClassVar[str] = "finished"
+    feeds: int
+    new: int
+    updated: int
+    failed: int
+    cancelled: bool = False
+
+
+Message = Hello | Refresh | Subscribe | Discover | Cancel | Progress | Changed | Subscribed | Found | Failed | Finished
+_KINDS: dict[str, type[Any]] = {
+    kind.name: kind
+    for kind in (Hello, Refresh, Subscribe, Discover, Cancel, Progress, Changed, Subscribed, Found, Failed, Finished)
+}
+
+
+def encode(message: Message) -> bytes:
+    """One JSON line, newline included."""
+    body = {"type": message.name, **dataclasses.asdict(message)}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def decode(line: bytes) -> Message:
+    """The message of one line. Raises ValueError for anything that is not one."""
+    try:
+        body = json.loads(line)
+        kind = _KINDS[body.pop("type")]
+        message: Message = kind(**{key: _frozen(value) for key, value in body.items()})
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ValueError(f"not a message: {line[:80]!r}") from error
+    return message
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - JSON is what it is
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""Typeset runs to a QTextDocument. QtGui and QtCore only, no widgets."""

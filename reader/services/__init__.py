@@ -1,0 +1,1 @@
+"""One file per kind of remote service. Local feeds need none."""

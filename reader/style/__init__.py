@@ -1,0 +1,1 @@
+"""Theme files to palettes, palettes to a dressed application."""

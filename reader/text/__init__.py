@@ -1,0 +1,1 @@
+"""Markdown to blocks to typeset runs. Pure: no Qt, no network."""

@@ -1,0 +1,1 @@
+"""The window. Reads the store, never touches the network."""
