@@ -16,11 +16,11 @@ tour: venv system  ## walk through the program offscreen, a picture of each step
 test: venv system  ## the whole suite
 	$(TEST_ENV) $(PY) -m pytest $(PYTEST_ARGS)
 
-check: venv  ## format, lint, strict types, import rules
+check: venv system  ## format, lint, strict types, import rules
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(PY) -m pytest -q tests/test_house.py -p no:pytestqt -o qt_api= -o qt_log_level_fail=
+	$(TEST_ENV) $(PY) -m pytest tests/test_house.py
 
 bench: venv system  ## the measures, as ratios taken in one run
 	$(TEST_ENV) $(PY) -m tests.bench
