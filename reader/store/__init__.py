@@ -1,1 +1,200 @@
-"""The library: the only room that imports peewee."""
+"""The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
+
+from array import array
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from reader.core.changes import Changes
+from reader.core.entities import (
+    Article,
+    ArticleId,
+    AssetId,
+    Feed,
+    FeedId,
+    FullText,
+    JournalEntry,
+    Notification,
+    NotificationKind,
+    OfflineSummary,
+    ParsedFeed,
+    ReadingPlace,
+    Row,
+    SearchHit,
+    Validators,
+)
+from reader.core.filters import ArticleFilter
+from reader.core.plans import ArticlePlan, Asset, KnownArticle
+from reader.paths import Paths
+from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
+from reader.store.schema import SCHEMA_VERSION, open_database
+
+__all__ = ["SCHEMA_VERSION", "Store"]
+
+
+class Store:
+    """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
+
+    def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401
+        self._database = database
+        self.read_only = read_only
+        self.schema_version = SCHEMA_VERSION
+
+    @classmethod
+    def open(cls, paths: Paths, *, role: Literal["window", "engine"] = "window") -> "Store":
+        """Open or make the library. Raises ForeignLibrary or StoreError, with the file untouched."""
+        paths.ensure()
+        database, read_only = open_database(paths.database, durable=role == "window")
+        return cls(database, read_only=read_only)
+
+    def close(self) -> None:
+        """Close the library."""
+        self._database.close()
+
+    def add_feed(
+        self,
+        url: str,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        site_url: str | None = None,
+        full_text: FullText = FullText.AUTO,
+    ) -> tuple[FeedId, Changes]:
+        """Subscribe; an address already subscribed gives its id and no changes."""
+        values = {"title": title, "folder": folder, "site_url": site_url, "full_text": full_text.value}
+        return feeds.add(self._database, url, values)
+
+    def remove_feed(self, feed_id: FeedId) -> Changes:
+        """Unsubscribe; starred articles stay and `undo` brings it back."""
+        return feeds.remove(self._database, feed_id)
+
+    def feeds(self) -> list[Feed]:
+        """All subscriptions, by folder and title."""
+        return feeds.subscribed(self._database)
+
+    def find_feed(self, text: str) -> Feed | None:
+        """The subscription with this id, address or title."""
+        return next((feed for feed in self.feeds() if text in (str(feed.id), feed.url, feed.title)), None)
+
+    def due_feeds(self, now: datetime) -> list[Feed]:
+        """The feeds whose time has come, longest waiting first."""
+        return feeds.due(self._database, now)
+
+    def feed_succeeded(
+        self,
+        feed_id: FeedId,
+        *,
+        now: datetime,
+        next_due: datetime,
+        validators: Validators,
+        parsed: ParsedFeed | None,
+    ) -> Changes:
+        """A fetch that went well; `parsed` is None for "not modified"."""
+        return feeds.succeeded(self._database, feed_id, now, next_due, validators, parsed)
+
+    def feed_failed(self, feed_id: FeedId, *, now: datetime, next_due: datetime, error: str) -> Changes:
+        """A fetch that went wrong; the tray hears of the first failure only."""
+        return feeds.failed(self._database, feed_id, now, next_due, error)
+
+    def known(self, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:
+        """What is held of the articles with these guids, by guid."""
+        return articles.known(self._database, feed_id, guids)
+
+    def apply(self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> Changes:
+        """Store up to 20 articles in one transaction."""
+        return articles.apply(self._database, feed_id, plans, now)
+
+    def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
+        """The ids a list shows, newest first."""
+        return queries.ids(self._database, wanted, limit, offset)
+
+    def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
+        """The rows of these articles in the given order; unknown ids are left out."""
+        return queries.rows(self._database, ids)
+
+    def count(self, wanted: ArticleFilter) -> int:
+        """How many articles a list would show."""
+        return queries.count(self._database, wanted)
+
+    def article(self, article_id: ArticleId, revision: int | None = None) -> Article | None:
+        """One article whole, or None."""
+        return articles.read(self._database, article_id, revision)
+
+    def search(self, query: str, limit: int = 50) -> list[SearchHit]:
+        """Articles with all the words, best first."""
+        return queries.search(self._database, query, limit)
+
+    def mark(
+        self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None, origin: str = ""
+    ) -> Changes:
+        """Mark articles; each kind of mark is one operation that can be undone."""
+        changes = Changes(origin=origin)
+        if read is not None:
+            changes |= statuses.mark(self._database, ids, "read", read, origin)
+        if starred is not None:
+            changes |= statuses.mark(self._database, ids, "starred", starred, origin)
+        return changes
+
+    def mark_all(self, wanted: ArticleFilter, *, read: bool = True, origin: str = "") -> Changes:
+        """Mark everything a list shows, as one operation that can be undone."""
+        return self.mark(self.ids(wanted), read=read, origin=origin)
+
+    def save_place(self, article_id: ArticleId, place: ReadingPlace) -> None:
+        """Remember where the reader stopped."""
+        statuses.save_place(self._database, article_id, place)
+
+    def undo(self) -> tuple[JournalEntry, Changes] | None:
+        """Reverse the newest operation not undone yet; None when there is none."""
+        return journal.undo(self._database)
+
+    def journal(self, limit: int = 50) -> list[JournalEntry]:
+        """Reversible operations, newest first."""
+        return journal.entries(self._database, limit)
+
+    def notify(
+        self,
+        kind: NotificationKind,
+        title: str,
+        text: str,
+        *,
+        now: datetime,
+        article_ids: Sequence[ArticleId] = (),
+        feed_id: FeedId | None = None,
+    ) -> Changes:
+        """One more line in the tray."""
+        return notifications.add(self._database, kind, title, text, article_ids, feed_id, now)
+
+    def notifications(self, limit: int = 200) -> list[Notification]:
+        """The tray's content, newest first."""
+        return notifications.newest(self._database, limit)
+
+    def unseen_notifications(self) -> int:
+        """The bell's number."""
+        return notifications.unseen(self._database)
+
+    def mark_notifications_seen(self) -> Changes:
+        """The reader has opened the tray."""
+        return notifications.mark_seen(self._database)
+
+    def pending_assets(self, limit: int, now: datetime, article_ids: Sequence[ArticleId] | None = None) -> list[Asset]:
+        """Pictures still to be fetched."""
+        return assets.pending(self._database, limit, now, article_ids)
+
+    def asset_stored(
+        self, asset_id: AssetId, *, file: str, content_hash: str, size: int, width: int | None, height: int | None
+    ) -> Changes:
+        """A picture is on the disk, `file` being relative to the data folder; `size` in bytes."""
+        return assets.stored(self._database, asset_id, (file, content_hash, size, width, height))
+
+    def asset_failed(self, asset_id: AssetId, *, error: str, retry_at: datetime | None) -> None:
+        """A picture could not be had; without `retry_at` it is given up until a repair."""
+        assets.failed(self._database, asset_id, error, retry_at)
+
+    def offline_summary(self) -> OfflineSummary:
+        """How much of the library can be read with no network."""
+        return assets.summary(self._database)
+
+    def check(self) -> list[str]:
+        """What the database finds wrong with itself; empty when all is well."""
+        found = [row[0] for row in self._database.execute_sql("PRAGMA integrity_check").fetchall()]
+        return [] if found == ["ok"] else found

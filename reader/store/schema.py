@@ -77,6 +77,10 @@ CREATE INDEX status_starred ON status(sort DESC, article_id DESC) WHERE starred 
 CREATE TRIGGER status_unread_added AFTER INSERT ON status WHEN new.article_id IS NOT NULL BEGIN
     UPDATE feed SET unread = unread + (new.read = 0), total = total + 1 WHERE id = new.feed_id;
 END;
+CREATE TRIGGER status_met_article AFTER UPDATE OF article_id ON status
+    WHEN old.article_id IS NULL AND new.article_id IS NOT NULL BEGIN
+    UPDATE feed SET unread = unread + (new.read = 0), total = total + 1 WHERE id = new.feed_id;
+END;
 CREATE TRIGGER status_read_changed AFTER UPDATE OF read ON status
     WHEN new.article_id IS NOT NULL AND old.read <> new.read BEGIN
     UPDATE feed SET unread = unread + (new.read = 0) - (old.read = 0) WHERE id = new.feed_id;

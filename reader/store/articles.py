@@ -1,0 +1,259 @@
+"""Articles and their revisions: carrying out the engine's plans, and reading one whole. Part of the store's facade."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.core.changes import Changes
+from reader.core.entities import (
+    Access,
+    Article,
+    ArticleId,
+    ChangeKind,
+    Enclosure,
+    FeedId,
+    OfflineState,
+    Picture,
+    ReadingPlace,
+    Revision,
+    UpdateNote,
+)
+from reader.core.plans import ArticlePlan, KnownArticle
+from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
+
+_ARTICLE = """
+SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.guid, article.url, article.title,
+       article.kicker, article.author, article.section, article.tags, article.language, article.published,
+       article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
+       article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
+       article.images, article.images_stored, article_text.markdown, article_text.runs,
+       status.place_block, status.place_ratio
+FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
+     JOIN status ON status.article_id = article.id
+WHERE article.id = ?
+"""
+
+
+def offline_state(access: Access, images: int, stored: int, has_text: bool) -> OfflineState:
+    """What the pane can show with the cable pulled."""
+    if access is Access.TEASER:
+        return OfflineState.TEASER
+    if not has_text:
+        return OfflineState.MISSING
+    if images == stored:
+        return OfflineState.READY
+    return OfflineState.PARTIAL if stored else OfflineState.TEXT
+
+
+def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401
+    """What is held of the articles with these guids."""
+    rows = database.execute_sql(
+        "SELECT guid, id, hash, title, markdown, access, updated, marker FROM article"
+        " JOIN article_text ON article_id = id WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
+        (feed_id, json.dumps(list(guids))),
+    )
+    return {
+        row[0]: KnownArticle(ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7])
+        for row in rows.fetchall()
+    }
+
+
+def apply(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> Changes:  # noqa: ANN401
+    """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
+    new, updated = set(), set()
+    with database.atomic():
+        for plan in plans:
+            if plan.article_id is None:
+                article_id = _insert(database, feed_id, plan, now)
+                if article_id is not None:
+                    new.add(article_id)
+            elif plan.kind is not None:
+                _revise(database, plan.article_id, plan, now)
+                updated.add(plan.article_id)
+    touched = bool(new or updated)
+    feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
+    return Changes(new=frozenset(new), updated=frozenset(updated), feeds=feeds, counts=bool(new))
+
+
+def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> ArticleId | None:  # noqa: ANN401
+    entry, received = plan.entry, to_ticks(now)
+    sort = min(to_ticks(entry.published) or received or 0, received or 0)
+    note = entry.update or UpdateNote()
+    row = database.execute_sql(
+        "INSERT INTO article (feed_id, guid, url, title, kicker, author, section, language, tags, published, updated,"
+        " received, sort, words, minutes, access, marker, update_at, update_block, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (feed_id, guid) DO NOTHING RETURNING id",
+        (
+            *(feed_id, entry.guid, entry.url, entry.title, entry.kicker, entry.author, entry.section, entry.language),
+            *(json.dumps(entry.tags), to_ticks(entry.published), to_ticks(entry.updated), received, sort),
+            *(plan.words, plan.minutes, entry.access.value, note.marker, to_ticks(note.at), note.block, plan.hash),
+        ),
+    ).fetchone()
+    if row is None:
+        return None
+    article_id = ArticleId(row[0])
+    database.execute_sql("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, entry.markdown, plan.runs))
+    _add_revision(database, article_id, 1, plan, ChangeKind.FIRST, now)
+    database.execute_sql(
+        "INSERT INTO status (feed_id, guid, article_id, sort) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
+        (feed_id, entry.guid, article_id, sort),
+    )
+    _index(database, article_id, plan)
+    _attach(database, article_id, plan)
+    return article_id
+
+
+def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: datetime) -> None:  # noqa: ANN401
+    entry, note = plan.entry, plan.entry.update or UpdateNote()
+    number = database.execute_sql(
+        "UPDATE article SET url = coalesce(?, url), title = ?, kicker = ?, author = coalesce(?, author), section = ?,"
+        " tags = ?, updated = ?, words = ?, minutes = ?, access = ?, marker = ?, update_at = ?, update_block = ?,"
+        " hash = ?, revision = revision + 1 WHERE id = ? RETURNING revision",
+        (
+            *(entry.url, entry.title, entry.kicker, entry.author, entry.section, json.dumps(entry.tags)),
+            *(to_ticks(entry.updated), plan.words, plan.minutes, entry.access.value),
+            *(note.marker, to_ticks(note.at), note.block, plan.hash, article_id),
+        ),
+    ).fetchone()[0]
+    database.execute_sql(
+        "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?", (entry.markdown, plan.runs, article_id)
+    )
+    _add_revision(database, article_id, number, plan, plan.kind or ChangeKind.COSMETIC, now)
+    database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
+    _index(database, article_id, plan)
+    _attach(database, article_id, plan)
+
+
+def _add_revision(
+    database: Any,  # noqa: ANN401
+    article_id: ArticleId,
+    number: int,
+    plan: ArticlePlan,
+    kind: ChangeKind,
+    now: datetime,
+) -> None:
+    entry = plan.entry
+    original = packed(entry.content_html) if entry.content_html else None
+    database.execute_sql(
+        "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(article_id, number, to_ticks(now), to_ticks(entry.updated), entry.title),
+            *(packed(entry.markdown), original, plan.hash, kind.value),
+        ),
+    )
+
+
+def _index(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
+    entry = plan.entry
+    database.execute_sql(
+        "INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)",
+        (article_id, entry.title, entry.kicker or "", entry.author or "", entry.markdown),
+    )
+
+
+def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
+    """Pictures and enclosures of the current revision; a picture's file, once stored, is kept."""
+    database.execute_sql("DELETE FROM article_asset WHERE article_id = ?", (article_id,))
+    for position, picture in enumerate(plan.entry.pictures):
+        database.execute_sql("INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", (picture.url,))
+        database.execute_sql(
+            "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
+            (article_id, position, picture.lead, picture.alt, picture.caption, picture.credit, picture.url),
+        )
+    database.execute_sql("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
+    for position, enclosure in enumerate(plan.entry.enclosures):
+        database.execute_sql(
+            "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
+            (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
+        )
+    count_images(database, [article_id])
+
+
+def count_images(database: Any, article_ids: Sequence[int]) -> None:  # noqa: ANN401
+    """Set the picture counts that offline readiness is made of."""
+    database.execute_sql(
+        "UPDATE article SET (images, images_stored) = (SELECT count(*), coalesce(sum(asset.state = 'stored'), 0)"
+        " FROM article_asset JOIN asset ON asset.id = asset_id WHERE article_id = article.id)"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(article_ids)),),
+    )
+
+
+def read(database: Any, article_id: ArticleId, number: int | None) -> Article | None:  # noqa: ANN401
+    """One article whole, at revision `number` or the newest; None when there is no such article or revision."""
+    row = database.execute_sql(_ARTICLE, (article_id,)).fetchone()
+    if row is None:
+        return None
+    title, markdown, runs = row[4], row[25], row[26]
+    if number is not None and number != row[21]:
+        held = database.execute_sql(
+            "SELECT title, markdown FROM revision WHERE article_id = ? AND number = ?", (article_id, number)
+        ).fetchone()
+        if held is None:
+            return None
+        title, markdown, runs = held[0], unpacked(held[1]), None
+    pictures, size = _pictures(database, article_id)
+    access, received = Access(row[17]), from_ticks(row[12])
+    assert received is not None
+    has_note = row[18] is not None or row[20] is not None
+    return Article(
+        id=article_id,
+        **dict(zip(("feed_id", "feed", "guid", "url"), row[:4], strict=True)),
+        title=title,
+        **dict(zip(("kicker", "author", "section"), row[5:8], strict=True)),
+        tags=tuple(json.loads(row[8])),
+        language=row[9],
+        published=from_ticks(row[10]),
+        updated=from_ticks(row[11]),
+        received=received,
+        words=row[13],
+        minutes=row[14],
+        read=bool(row[15]),
+        starred=bool(row[16]),
+        access=access,
+        update=UpdateNote(row[18], from_ticks(row[19]), row[20]) if has_note else None,
+        revision=number or row[21],
+        revisions=_revisions(database, article_id),
+        changed_since_read=row[22] is not None and row[21] > row[22],
+        offline=offline_state(access, row[23], row[24], bool(row[25])),
+        images=row[23],
+        images_stored=row[24],
+        bytes=size,
+        pictures=pictures,
+        enclosures=_enclosures(database, article_id),
+        markdown=markdown,
+        runs=runs,
+        place=None if row[27] is None else ReadingPlace(row[27], row[28]),
+    )
+
+
+def _pictures(database: Any, article_id: ArticleId) -> tuple[tuple[Picture, ...], int]:  # noqa: ANN401
+    rows = database.execute_sql(
+        "SELECT url, alt, caption, credit, lead, file, width, height, bytes FROM article_asset"
+        " JOIN asset ON asset.id = asset_id WHERE article_id = ? ORDER BY position",
+        (article_id,),
+    ).fetchall()
+    pictures = tuple(Picture(row[0], row[1], row[2], row[3], bool(row[4]), row[5], row[6], row[7]) for row in rows)
+    return pictures, sum(row[8] or 0 for row in rows)
+
+
+def _enclosures(database: Any, article_id: ArticleId) -> tuple[Enclosure, ...]:  # noqa: ANN401
+    rows = database.execute_sql(
+        "SELECT url, type, bytes FROM enclosure WHERE article_id = ? ORDER BY position", (article_id,)
+    )
+    return tuple(Enclosure(*row) for row in rows.fetchall())
+
+
+def _revisions(database: Any, article_id: ArticleId) -> tuple[Revision, ...]:  # noqa: ANN401
+    rows = database.execute_sql(
+        "SELECT number, fetched, title, kind FROM revision WHERE article_id = ? ORDER BY number", (article_id,)
+    ).fetchall()
+    moments = [from_ticks(row[1]) for row in rows]
+    return tuple(
+        Revision(row[0], moment, row[2], ChangeKind(row[3]))
+        for row, moment in zip(rows, moments, strict=True)
+        if moment is not None
+    )

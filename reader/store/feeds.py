@@ -1,0 +1,135 @@
+"""Subscriptions: adding, leaving, health. Part of the store's facade; see `Store`."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from reader.core.changes import Changes
+from reader.core.entities import Feed, FeedId, FullText, NotificationKind, ParsedFeed, Validators
+from reader.store import journal, notifications
+from reader.store.encoding import from_ticks, normal_address, to_ticks
+
+_SELECT = """
+SELECT feed.id, feed.url, coalesce(feed.own_title, feed.title, feed.url), feed.site_url, folder.name, feed.full_text,
+       feed.etag, feed.last_modified, feed.content_hash, feed.last_success, feed.last_error, feed.failures,
+       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file
+FROM feed LEFT JOIN folder ON folder.id = feed.folder_id WHERE feed.removed = 0
+"""
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    return Feed(
+        id=FeedId(row[0]),
+        url=row[1],
+        title=row[2],
+        site_url=row[3],
+        folder=row[4],
+        full_text=FullText(row[5]),
+        validators=Validators(row[6], row[7], row[8]),
+        last_success=from_ticks(row[9]),
+        last_error=row[10],
+        failures=row[11],
+        next_due=from_ticks(row[12]),
+        interval_minutes=row[13],
+        unread=row[14],
+        total=row[15],
+        icon_file=row[16],
+    )
+
+
+def folder_id(database: Any, name: str | None) -> int | None:  # noqa: ANN401
+    """The id of the folder called `name`, made when it is new; None for no folder."""
+    if not name:
+        return None
+    database.execute_sql("INSERT INTO folder (name) VALUES (?) ON CONFLICT DO NOTHING", (name,))
+    return int(database.execute_sql("SELECT id FROM folder WHERE name = ?", (name,)).fetchone()[0])
+
+
+def add(database: Any, url: str, values: Mapping[str, str | None]) -> tuple[FeedId, Changes]:  # noqa: ANN401
+    """Subscribe. An address already subscribed gives its id and no changes; one left earlier comes back as it was."""
+    address = normal_address(url)
+    with database.atomic():
+        held = database.execute_sql("SELECT id, removed FROM feed WHERE address = ?", (address,)).fetchone()
+        if held and not held[1]:
+            return FeedId(held[0]), Changes()
+        if held:
+            database.execute_sql("UPDATE feed SET removed = 0, next_due = NULL WHERE id = ?", (held[0],))
+            feed_id = FeedId(held[0])
+        else:
+            cursor = database.execute_sql(
+                "INSERT INTO feed (url, address, title, site_url, full_text, folder_id) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    url.strip(),
+                    address,
+                    values["title"],
+                    values["site_url"],
+                    values["full_text"],
+                    folder_id(database, values["folder"]),
+                ),
+            )
+            feed_id = FeedId(cursor.lastrowid)
+    return feed_id, Changes(feeds=frozenset({feed_id}), counts=True)
+
+
+def remove(database: Any, feed_id: FeedId) -> Changes:  # noqa: ANN401
+    """Unsubscribe. Nothing is deleted: the feed is hidden, starred articles stay, the journal brings it back."""
+    with database.atomic():
+        changed = database.execute_sql("UPDATE feed SET removed = 1 WHERE id = ? AND removed = 0", (feed_id,)).rowcount
+        if not changed:
+            return Changes()
+        journal.write(database, "remove-feed", 1, {"feed": feed_id})
+    return Changes(feeds=frozenset({feed_id}), counts=True)
+
+
+def subscribed(database: Any) -> list[Feed]:  # noqa: ANN401
+    """All subscriptions by folder and title."""
+    rows = database.execute_sql(_SELECT + " ORDER BY folder.name IS NULL, folder.name, 3 COLLATE NOCASE").fetchall()
+    return [_feed(row) for row in rows]
+
+
+def due(database: Any, now: datetime) -> list[Feed]:  # noqa: ANN401
+    """The feeds whose time has come, longest waiting first."""
+    sql = _SELECT + " AND (feed.next_due IS NULL OR feed.next_due <= ?) ORDER BY feed.next_due"
+    return [_feed(row) for row in database.execute_sql(sql, (to_ticks(now),)).fetchall()]
+
+
+def succeeded(
+    database: Any,  # noqa: ANN401
+    feed_id: FeedId,
+    now: datetime,
+    next_due: datetime,
+    validators: Validators,
+    parsed: ParsedFeed | None,
+) -> Changes:
+    """A fetch that went well; `parsed` is None when the server said "not modified"."""
+    with database.atomic():
+        database.execute_sql(
+            "UPDATE feed SET last_success = ?, last_error = NULL, failures = 0, next_due = ?, etag = ?,"
+            " last_modified = ?, content_hash = ?, title = coalesce(?, title), site_url = coalesce(?, site_url)"
+            " WHERE id = ?",
+            (
+                to_ticks(now),
+                to_ticks(next_due),
+                validators.etag,
+                validators.last_modified,
+                validators.content_hash,
+                parsed.title if parsed else None,
+                parsed.site_url if parsed else None,
+                feed_id,
+            ),
+        )
+    return Changes(feeds=frozenset({feed_id}))
+
+
+def failed(database: Any, feed_id: FeedId, now: datetime, next_due: datetime, error: str) -> Changes:  # noqa: ANN401
+    """A fetch that went wrong. The tray hears of the first failure only; the feed keeps its sentence until it heals."""
+    with database.atomic():
+        row = database.execute_sql(
+            "UPDATE feed SET last_error = ?, failures = failures + 1, next_due = ? WHERE id = ?"
+            " RETURNING failures, coalesce(own_title, title, url)",
+            (error, to_ticks(next_due), feed_id),
+        ).fetchone()
+        first = row is not None and row[0] == 1
+        if first:
+            notifications.add(database, NotificationKind.FEED_BROKEN, row[1], error, (), feed_id, now)
+    return Changes(feeds=frozenset({feed_id}), notifications=first)
