@@ -7,7 +7,7 @@ End of input tells the engine to finish its transaction and quit. The articles t
 import dataclasses
 import json
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId
@@ -55,6 +55,55 @@ class Cancel:
     """Window → engine: stop the round after the transaction under way."""
 
     name: ClassVar[str] = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Window → engine: put the welcome articles into the library, from the files that came with Encre."""
+
+    name: ClassVar[str] = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Window → engine: fetch the pictures that are missing, also those given up before."""
+
+    name: ClassVar[str] = "repair"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOpml:
+    """Window → engine: subscribe to all feeds of an OPML file. Answered by `Imported` or `Failed`."""
+
+    name: ClassVar[str] = "import-opml"
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOpml:
+    """Window → engine: write the subscriptions to an OPML file. Answered by `Exported` or `Failed`."""
+
+    name: ClassVar[str] = "export-opml"
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Engine → window: what came of an import; `skipped` holds (address, reason) pairs."""
+
+    name: ClassVar[str] = "imported"
+    file: str
+    added: int
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Engine → window: the subscriptions are in the file."""
+
+    name: ClassVar[str] = "exported"
+    file: str
+    feeds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +196,26 @@ class Finished:
     cancelled: bool = False
 
 
-Message = Hello | Refresh | Subscribe | Discover | Cancel | Progress | Changed | Subscribed | Found | Failed | Finished
-_KINDS: dict[str, type[Any]] = {
-    kind.name: kind
-    for kind in (Hello, Refresh, Subscribe, Discover, Cancel, Progress, Changed, Subscribed, Found, Failed, Finished)
-}
+Message = (
+    Hello
+    | Refresh
+    | Subscribe
+    | Discover
+    | Cancel
+    | Welcome
+    | Repair
+    | ImportOpml
+    | ExportOpml
+    | Imported
+    | Exported
+    | Progress
+    | Changed
+    | Subscribed
+    | Found
+    | Failed
+    | Finished
+)
+_KINDS: dict[str, type[Any]] = {kind.name: kind for kind in get_args(Message)}
 
 
 def encode(message: Message) -> bytes:
