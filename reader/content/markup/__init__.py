@@ -1,0 +1,40 @@
+"""HTML to Encre's Markdown and back. Two gates: `clean` on the way in, `to_html` with HTML off on the way out.
+
+A figure is a picture alone in a paragraph, caption and credit kept apart in its title: `![alt](url "caption␟credit")`.
+"""
+
+from dataclasses import dataclass
+
+from reader.content.markup.dom import inert_tree
+from reader.content.markup.rendering import to_html, to_text
+from reader.content.markup.writer import Writer
+from reader.core.entities import Picture
+
+__all__ = ["Cleaned", "clean", "to_html", "to_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A fragment made safe: its Markdown, what the pane shows of it, and what it points to."""
+
+    markdown: str
+    html: str
+    text: str
+    pictures: tuple[Picture, ...]
+    links: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+
+
+def clean(html: str, *, base_url: str | None = None) -> Cleaned:
+    """An HTML fragment as safe Markdown. Never raises: what cannot be kept is named in `problems`."""
+    tree, problems = inert_tree(html, base_url)
+    writer = Writer()
+    markdown = writer.write(tree)
+    return Cleaned(
+        markdown=markdown,
+        html=to_html(markdown),
+        text=to_text(markdown),
+        pictures=tuple({picture.url: picture for picture in writer.pictures}.values()),
+        links=tuple(dict.fromkeys(writer.links)),
+        problems=tuple(problems),
+    )
