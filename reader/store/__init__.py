@@ -23,7 +23,7 @@ from reader.core.entities import (
     SearchHit,
     Validators,
 )
-from reader.core.filters import ArticleFilter
+from reader.core.filters import ArticleFilter, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
 from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
@@ -76,6 +76,32 @@ class Store:
         """The subscription with this id, address or title."""
         return next((feed for feed in self.feeds() if text in (str(feed.id), feed.url, feed.title)), None)
 
+    def feed(self, feed_id: FeedId) -> Feed | None:
+        """One subscription, or None."""
+        return next((feed for feed in self.feeds() if feed.id == feed_id), None)
+
+    def import_feeds(
+        self, wanted: Sequence[tuple[str, str | None, str | None, str | None]]
+    ) -> tuple[list[FeedId], Changes]:
+        """Subscribe to many (address, title, folder, site), as one operation that can be undone; the new ids."""
+        given = [
+            (url, {"title": title, "folder": folder, "site_url": site, "full_text": FullText.AUTO.value})
+            for url, title, folder, site in wanted
+        ]
+        return feeds.add_many(self._database, given)
+
+    def rename_feed(self, feed_id: FeedId, title: str | None) -> Changes:
+        """The reader's own title; None goes back to the feed's."""
+        return feeds.change(self._database, feed_id, "own_title", (title or "").strip() or None)
+
+    def move_feed(self, feed_id: FeedId, folder: str | None) -> Changes:
+        """Put a feed into a folder, made when it is new, or out of any."""
+        return feeds.change(self._database, feed_id, "folder_id", feeds.folder_id(self._database, folder))
+
+    def folders(self) -> list[str]:
+        """The folders in use, by name."""
+        return feeds.folders(self._database)
+
     def due_feeds(self, now: datetime) -> list[Feed]:
         """The feeds whose time has come, longest waiting first."""
         return feeds.due(self._database, now)
@@ -88,9 +114,13 @@ class Store:
         next_due: datetime,
         validators: Validators,
         parsed: ParsedFeed | None,
+        moved_to: str | None = None,
+        icon_file: str | None = None,
     ) -> Changes:
-        """A fetch that went well; `parsed` is None for "not modified"."""
-        return feeds.succeeded(self._database, feed_id, now, next_due, validators, parsed)
+        """A fetch that went well; `parsed` is None for "not modified", `moved_to` where it has moved for good."""
+        return feeds.succeeded(
+            self._database, feed_id, now, next_due, validators, parsed, moved_to=moved_to, icon_file=icon_file
+        )
 
     def feed_failed(self, feed_id: FeedId, *, now: datetime, next_due: datetime, error: str) -> Changes:
         """A fetch that went wrong; the tray hears of the first failure only."""
@@ -115,6 +145,14 @@ class Store:
     def count(self, wanted: ArticleFilter) -> int:
         """How many articles a list would show."""
         return queries.count(self._database, wanted)
+
+    def totals(self) -> dict[View, int]:
+        """The numbers beside the views: unread ones, but all of ALL, STARRED and UPDATED."""
+        return queries.totals(self._database)
+
+    def sections(self) -> list[str]:
+        """The publishers' rubrics in use."""
+        return queries.sections(self._database)
 
     def article(self, article_id: ArticleId, revision: int | None = None) -> Article | None:
         """One article whole, or None."""
@@ -190,9 +228,21 @@ class Store:
         """A picture could not be had; without `retry_at` it is given up until a repair."""
         assets.failed(self._database, asset_id, error, retry_at)
 
+    def retry_failed_assets(self) -> int:
+        """Give the pictures that were given up another chance; how many there are."""
+        return assets.retry_failed(self._database)
+
+    def asset_for(self, url: str) -> str | None:
+        """The file of a stored picture, relative to the data folder."""
+        return assets.file_of(self._database, url)
+
     def offline_summary(self) -> OfflineSummary:
         """How much of the library can be read with no network."""
         return assets.summary(self._database)
+
+    def data_version(self) -> int:
+        """A number that changes when another process has written."""
+        return int(self._database.execute_sql("PRAGMA data_version").fetchone()[0])
 
     def check(self) -> list[str]:
         """What the database finds wrong with itself; empty when all is well."""

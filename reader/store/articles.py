@@ -28,7 +28,7 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio
+       status.place_block, status.place_ratio, article.significant
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -121,6 +121,8 @@ def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: dateti
     database.execute_sql(
         "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?", (entry.markdown, plan.runs, article_id)
     )
+    if plan.kind is not ChangeKind.COSMETIC:
+        database.execute_sql("UPDATE article SET significant = ? WHERE id = ?", (number, article_id))
     _add_revision(database, article_id, number, plan, plan.kind or ChangeKind.COSMETIC, now)
     database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
     _index(database, article_id, plan)
@@ -217,7 +219,7 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         update=UpdateNote(row[18], from_ticks(row[19]), row[20]) if has_note else None,
         revision=number or row[21],
         revisions=_revisions(database, article_id),
-        changed_since_read=row[22] is not None and row[21] > row[22],
+        changed_since_read=row[22] is not None and row[29] > row[22],
         offline=offline_state(access, row[23], row[24], bool(row[25])),
         images=row[23],
         images_stored=row[24],

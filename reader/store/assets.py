@@ -50,6 +50,18 @@ def failed(database: Any, asset_id: AssetId, error: str, retry_at: datetime | No
     )
 
 
+def retry_failed(database: Any) -> int:  # noqa: ANN401
+    """Give every picture that was given up, or waits for its next try, another chance now; how many there are."""
+    sql = "UPDATE asset SET state = 'pending', retry_at = NULL WHERE state = 'failed' OR retry_at IS NOT NULL"
+    return int(database.execute_sql(sql).rowcount)
+
+
+def file_of(database: Any, url: str) -> str | None:  # noqa: ANN401
+    """The file of a stored picture, relative to the data folder."""
+    row = database.execute_sql("SELECT file FROM asset WHERE url = ? AND state = 'stored'", (url,)).fetchone()
+    return row[0] if row else None
+
+
 def summary(database: Any) -> OfflineSummary:  # noqa: ANN401
     """How much of the library can be read with no network."""
     row = database.execute_sql(

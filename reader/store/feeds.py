@@ -1,6 +1,6 @@
 """Subscriptions: adding, leaving, health. Part of the store's facade; see `Store`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,28 +47,57 @@ def folder_id(database: Any, name: str | None) -> int | None:  # noqa: ANN401
 
 def add(database: Any, url: str, values: Mapping[str, str | None]) -> tuple[FeedId, Changes]:  # noqa: ANN401
     """Subscribe. An address already subscribed gives its id and no changes; one left earlier comes back as it was."""
-    address = normal_address(url)
     with database.atomic():
-        held = database.execute_sql("SELECT id, removed FROM feed WHERE address = ?", (address,)).fetchone()
-        if held and not held[1]:
-            return FeedId(held[0]), Changes()
-        if held:
-            database.execute_sql("UPDATE feed SET removed = 0, next_due = NULL WHERE id = ?", (held[0],))
-            feed_id = FeedId(held[0])
-        else:
-            cursor = database.execute_sql(
-                "INSERT INTO feed (url, address, title, site_url, full_text, folder_id) VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    url.strip(),
-                    address,
-                    values["title"],
-                    values["site_url"],
-                    values["full_text"],
-                    folder_id(database, values["folder"]),
-                ),
-            )
-            feed_id = FeedId(cursor.lastrowid)
-    return feed_id, Changes(feeds=frozenset({feed_id}), counts=True)
+        feed_id, fresh = _subscribe(database, url, values)
+    return feed_id, Changes(feeds=frozenset({feed_id}), counts=True) if fresh else Changes()
+
+
+def add_many(database: Any, wanted: Sequence[tuple[str, Mapping[str, str | None]]]) -> tuple[list[FeedId], Changes]:  # noqa: ANN401
+    """Subscribe to many at once, as one operation that can be undone; the ids of those that are new."""
+    with database.atomic():
+        made = [_subscribe(database, url, values) for url, values in wanted]
+        added = [feed_id for feed_id, fresh in made if fresh]
+        if added:
+            undone = {"feeds": [[feed_id, {"removed": 1}] for feed_id in added]}
+            journal.write(database, "import", len(added), undone)
+    return added, Changes(feeds=frozenset(added), counts=bool(added))
+
+
+def _subscribe(database: Any, url: str, values: Mapping[str, str | None]) -> tuple[FeedId, bool]:  # noqa: ANN401
+    address = normal_address(url)
+    held = database.execute_sql("SELECT id, removed FROM feed WHERE address = ?", (address,)).fetchone()
+    if held and not held[1]:
+        return FeedId(held[0]), False
+    if held:
+        database.execute_sql("UPDATE feed SET removed = 0, next_due = NULL WHERE id = ?", (held[0],))
+        return FeedId(held[0]), True
+    own = (values["title"], values["site_url"], values["full_text"], folder_id(database, values["folder"]))
+    cursor = database.execute_sql(
+        "INSERT INTO feed (url, address, title, site_url, full_text, folder_id) VALUES (?, ?, ?, ?, ?, ?)",
+        (url.strip(), address, *own),
+    )
+    return FeedId(cursor.lastrowid), True
+
+
+def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
+    """Set the reader's own title ("own_title") or folder ("folder_id"); can be undone."""
+    kind = {"own_title": "rename-feed", "folder_id": "move-feed"}[column]
+    with database.atomic():
+        row = database.execute_sql(f"SELECT {column} FROM feed WHERE id = ? AND removed = 0", (feed_id,)).fetchone()
+        if row is None or row[0] == value:
+            return Changes()
+        database.execute_sql(f"UPDATE feed SET {column} = ? WHERE id = ?", (value, feed_id))
+        journal.write(database, kind, 1, {"feeds": [[feed_id, {column: row[0]}]]})
+    return Changes(feeds=frozenset({feed_id}), counts=True)
+
+
+def folders(database: Any) -> list[str]:  # noqa: ANN401
+    """The folders in use, by name."""
+    rows = database.execute_sql(
+        "SELECT name FROM folder WHERE id IN (SELECT folder_id FROM feed WHERE removed = 0)"
+        " ORDER BY name COLLATE NOCASE"
+    )
+    return [row[0] for row in rows.fetchall()]
 
 
 def remove(database: Any, feed_id: FeedId) -> Changes:  # noqa: ANN401
@@ -77,7 +106,7 @@ def remove(database: Any, feed_id: FeedId) -> Changes:  # noqa: ANN401
         changed = database.execute_sql("UPDATE feed SET removed = 1 WHERE id = ? AND removed = 0", (feed_id,)).rowcount
         if not changed:
             return Changes()
-        journal.write(database, "remove-feed", 1, {"feed": feed_id})
+        journal.write(database, "remove-feed", 1, {"feeds": [[feed_id, {"removed": 0}]]})
     return Changes(feeds=frozenset({feed_id}), counts=True)
 
 
@@ -88,8 +117,10 @@ def subscribed(database: Any) -> list[Feed]:  # noqa: ANN401
 
 
 def due(database: Any, now: datetime) -> list[Feed]:  # noqa: ANN401
-    """The feeds whose time has come, longest waiting first."""
-    sql = _SELECT + " AND (feed.next_due IS NULL OR feed.next_due <= ?) ORDER BY feed.next_due"
+    """The feeds whose time has come, longest waiting first. Only http(s) feeds are fetched."""
+    sql = (
+        _SELECT + " AND feed.url LIKE 'http%' AND (feed.next_due IS NULL OR feed.next_due <= ?) ORDER BY feed.next_due"
+    )
     return [_feed(row) for row in database.execute_sql(sql, (to_ticks(now),)).fetchall()]
 
 
@@ -100,13 +131,20 @@ def succeeded(
     next_due: datetime,
     validators: Validators,
     parsed: ParsedFeed | None,
+    *,
+    moved_to: str | None,
+    icon_file: str | None,
 ) -> Changes:
-    """A fetch that went well; `parsed` is None when the server said "not modified"."""
+    """A fetch that went well; `parsed` is None when the server said "not modified".
+
+    A permanent redirect is believed when it is seen for the second time: the subscription then takes the new address,
+    unless another subscription has it, and the tray says so.
+    """
     with database.atomic():
         database.execute_sql(
             "UPDATE feed SET last_success = ?, last_error = NULL, failures = 0, next_due = ?, etag = ?,"
-            " last_modified = ?, content_hash = ?, title = coalesce(?, title), site_url = coalesce(?, site_url)"
-            " WHERE id = ?",
+            " last_modified = ?, content_hash = ?, title = coalesce(?, title), site_url = coalesce(?, site_url),"
+            " icon_file = coalesce(?, icon_file) WHERE id = ?",
             (
                 to_ticks(now),
                 to_ticks(next_due),
@@ -115,10 +153,25 @@ def succeeded(
                 validators.content_hash,
                 parsed.title if parsed else None,
                 parsed.site_url if parsed else None,
+                icon_file,
                 feed_id,
             ),
         )
-    return Changes(feeds=frozenset({feed_id}))
+        moved = _follow(database, feed_id, moved_to)
+    return Changes(feeds=frozenset({feed_id}), counts=moved)
+
+
+def _follow(database: Any, feed_id: FeedId, moved_to: str | None) -> bool:  # noqa: ANN401
+    row = database.execute_sql("SELECT moved_to FROM feed WHERE id = ?", (feed_id,)).fetchone()
+    if row is None or moved_to is None or row[0] != moved_to:
+        database.execute_sql("UPDATE feed SET moved_to = ? WHERE id = ?", (moved_to, feed_id))
+        return False
+    return bool(
+        database.execute_sql(
+            "UPDATE OR IGNORE feed SET url = ?, address = ?, moved_to = NULL WHERE id = ?",
+            (moved_to, normal_address(moved_to), feed_id),
+        ).rowcount
+    )
 
 
 def failed(database: Any, feed_id: FeedId, now: datetime, next_due: datetime, error: str) -> Changes:  # noqa: ANN401

@@ -131,7 +131,17 @@ CREATE VIRTUAL TABLE search USING fts5(
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# A cosmetic revision is stored but is not news. A feed that has moved is believed the second time.
+_SECOND = """
+ALTER TABLE article ADD COLUMN significant INTEGER NOT NULL DEFAULT 1;
+UPDATE article SET significant = coalesce(
+    (SELECT max(number) FROM revision WHERE article_id = article.id AND kind <> 'cosmetic'), 1);
+ALTER TABLE feed ADD COLUMN moved_to TEXT;
+CREATE INDEX article_updated ON article(sort DESC, id DESC) WHERE marker IS NOT NULL OR significant > 1;
+CREATE INDEX article_section ON article(section COLLATE NOCASE) WHERE section IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -75,5 +76,36 @@ def test_a_copy_is_made_before_an_older_library_changes(tmp_path, monkeypatch):
     database, _ = opened(file)
     with closing(database):
         assert database.execute_sql("SELECT name, note FROM folder").fetchall() == [("kept", None)]
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-migration-1.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "backups" / "before-migration-2.db")) as copy:
         assert copy.execute("SELECT * FROM folder").fetchall() == [(1, "kept")]
+
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.mark.parametrize("version", range(1, schema.SCHEMA_VERSION))
+def test_every_older_library_comes_up_to_date_with_everything_in_it(tmp_path, version):
+    file = tmp_path / "library.db"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript((FIXTURES / f"schema-{version}.sql").read_text(encoding="utf-8"))
+    database, _ = opened(file)
+    with closing(database):
+        ask = database.execute_sql
+        assert ask("PRAGMA user_version").fetchone()[0] == schema.SCHEMA_VERSION
+        assert ask("SELECT title, own_title, unread, total FROM feed").fetchall() == [
+            ("Le Journal", "Mon journal", 1, 2)
+        ]
+        assert ask("SELECT title, revision, significant FROM article ORDER BY id").fetchall() == [
+            ("Le phare", 3, 2),
+            ("La mer", 1, 1),
+        ]
+        assert ask("SELECT read, starred FROM status ORDER BY article_id").fetchall() == [(1, 1), (0, 0)]
+        assert ask("SELECT number, kind FROM revision WHERE article_id = 1").fetchall() == [
+            (1, "first"),
+            (2, "added"),
+            (3, "cosmetic"),
+        ]
+        assert ask("SELECT rowid FROM search WHERE search MATCH 'gardien'").fetchall() == [(1,)]
+        assert ask("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert ask("PRAGMA foreign_key_check").fetchall() == []
+    assert (tmp_path / "backups" / f"before-migration-{version}.db").exists()

@@ -195,3 +195,68 @@ def test_the_place_and_everything_else_outlive_a_restart(store, tmp_path):
 def test_no_search_is_malformed(store, query):
     filled(store)
     assert isinstance(store.search(query), list)
+
+
+def test_the_sidebar_s_numbers(store):
+    feed_id, _ = filled(store, entry(1), entry(2, update=UpdateNote("MàJ")), entry(3))
+    store.mark([store.ids(ArticleFilter())[2]], read=True, starred=True)
+    totals = store.totals()
+    assert (totals[View.UNREAD], totals[View.ALL], totals[View.STARRED], totals[View.UPDATED]) == (2, 3, 1, 1)
+    assert store.feed(feed_id).unread == 2
+    store.remove_feed(feed_id)
+    assert store.totals()[View.UNREAD] == 0
+
+
+def test_a_cosmetic_revision_is_stored_but_is_not_news(store):
+    feed_id, _ = filled(store, entry(1))
+    (article_id,) = store.ids(ArticleFilter())
+    store.mark([article_id], read=True)
+    for kind, changed in ((ChangeKind.COSMETIC, False), (ChangeKind.ADDED, True)):
+        store.apply(feed_id, [ArticlePlan(entry(1), kind, kind.value, 4, 1, article_id)], NOW)
+        assert store.article(article_id).changed_since_read is changed
+        assert store.rows([article_id])[0].changed is changed
+        assert bool(titles(store, view=View.UPDATED)) is changed
+    assert len(store.article(article_id).revisions) == 3
+
+
+def test_renaming_moving_and_importing_can_be_undone(store):
+    feed_id, _ = filled(store)
+    store.rename_feed(feed_id, "Mon journal")
+    store.move_feed(feed_id, "Matin")
+    assert (store.feed(feed_id).title, store.feed(feed_id).folder, store.folders()) == (
+        "Mon journal", "Matin", ["Matin"])  # fmt: skip
+    added, _ = store.import_feeds(
+        [("https://exemple.org/fil", None, None, None), ("https://autre.example/fil", "Autre", "Matin", None)]
+    )
+    assert [store.feed(one).title for one in added] == ["Autre"]
+    assert [store.undo()[0].kind for _ in range(3)] == ["import", "move-feed", "rename-feed"]
+    assert [(feed.title, feed.folder) for feed in store.feeds()] == [("Le Journal", "Presse")]
+
+
+def test_a_moved_feed_is_believed_the_second_time(store):
+    feed_id, _ = store.add_feed("https://exemple.org/fil")
+    facts = {"now": NOW, "next_due": NOW, "validators": Validators(), "parsed": None}
+    for seen in ("https://exemple.org/fil", "https://nouveau.example/fil"):
+        store.feed_succeeded(feed_id, **facts, moved_to="https://nouveau.example/fil")
+        assert store.feed(feed_id).url == seen
+
+
+def test_the_article_being_read_stays_in_unread(store):
+    filled(store)
+    being_read = store.ids(ArticleFilter())[1]
+    store.mark([being_read], read=True)
+    assert titles(store, view=View.UNREAD) == ["Titre 1", "Titre 3"]
+    kept = ArticleFilter(View.UNREAD, keep=frozenset({being_read}))
+    assert [row.title for row in store.rows(store.ids(kept))] == ["Titre 1", "Titre 2", "Titre 3"]
+    assert store.count(kept) == 3
+
+
+def test_a_picture_given_up_gets_another_chance_at_a_repair(store):
+    filled(store, entry(1, pictures=(Picture("https://exemple.org/m.jpg"),)))
+    (asset,) = store.pending_assets(5, NOW)
+    store.asset_failed(asset.id, error="absent", retry_at=None)
+    assert store.pending_assets(5, NOW) == []
+    assert store.retry_failed_assets() == 1
+    store.asset_stored(asset.id, file="media/ab/x.jpg", content_hash="x", size=5, width=3, height=2)
+    assert store.asset_for("https://exemple.org/m.jpg") == "media/ab/x.jpg"
+    assert store.retry_failed_assets() == 0
