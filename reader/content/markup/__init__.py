@@ -18,11 +18,19 @@ class Cleaned:
     """A fragment made safe: its Markdown, what the pane shows of it, and what it points to."""
 
     markdown: str
-    html: str
-    text: str
     pictures: tuple[Picture, ...]
     links: tuple[str, ...]
     problems: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """What the pane shows of it, as HTML; made when asked, since storing needs none."""
+        return to_html(self.markdown)
+
+    @property
+    def text(self) -> str:
+        """The bare words, a paragraph a line."""
+        return to_text(self.markdown)
 
 
 def clean(html: str, *, base_url: str | None = None) -> Cleaned:
@@ -32,8 +40,6 @@ def clean(html: str, *, base_url: str | None = None) -> Cleaned:
     markdown = writer.write(tree)
     return Cleaned(
         markdown=markdown,
-        html=to_html(markdown),
-        text=to_text(markdown),
         pictures=tuple({picture.url: picture for picture in writer.pictures}.values()),
         links=tuple(dict.fromkeys(writer.links)),
         problems=tuple(problems),
