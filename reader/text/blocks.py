@@ -1,0 +1,240 @@
+"""Markdown to a flat sequence of blocks: what the pane draws one after the other. Pure values, no Qt.
+
+A figure is a picture alone in a paragraph; its title holds caption and credit, parted by U+241F.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import IntFlag, StrEnum
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+SEPARATOR = "\u241f"
+_SCHEMES = ("http", "https", "mailto", "")
+
+
+class Style(IntFlag):
+    """How a run is set; flags add up."""
+
+    PLAIN = 0
+    BOLD = 1
+    ITALIC = 2
+    CODE = 4
+    STRIKE = 8
+    RAISED = 16
+
+
+class Kind(StrEnum):
+    """The kinds of blocks."""
+
+    PARAGRAPH = "p"
+    HEADING = "h"
+    ITEM = "li"
+    CODE = "code"
+    TABLE = "table"
+    FIGURE = "fig"
+    RULE = "hr"
+    FOOTNOTE = "fn"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set alike. `token` is the class of highlighted code: keyword, string, comment, number, function."""
+
+    text: str
+    style: int = 0
+    href: str = ""
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture and its words; `href` where the publisher linked it."""
+
+    url: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    href: str = ""
+
+
+Cell = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block. `level` of a heading (1-6), `quote` and `depth` count nested quotations and lists, `marker` is the
+    item's sign (empty in its further paragraphs), `rows` of a table begin with its heads."""
+
+    kind: Kind
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    quote: int = 0
+    depth: int = 0
+    marker: str = ""
+    language: str = ""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    figure: Figure | None = None
+
+    @property
+    def text(self) -> str:
+        """The block's bare words."""
+        return "".join(run.text for run in self.runs)
+
+
+def _allowed(address: str) -> bool:
+    try:
+        return urlsplit(address.strip()).scheme.lower() in _SCHEMES
+    except ValueError:
+        return False
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    reader.validateLink = _allowed  # type: ignore[method-assign, assignment]
+    return reader
+
+
+_READER = _reader()
+_ORDERED = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class _List:
+    number: int | None
+    fresh: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk stands: nested quotations, lists, the footnote, the table being filled."""
+
+    quote: int = 0
+    lists: list[_List] = field(default_factory=list)
+    footnote: str = ""
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    def mark(self, block: Block) -> Block:
+        """The block in its surroundings."""
+        marker = ""
+        if self.lists and self.lists[-1].fresh:
+            self.lists[-1].fresh = False
+            number = self.lists[-1].number
+            marker = "•" if number is None else f"{number}."
+        kind = block.kind
+        if kind is Kind.PARAGRAPH and self.footnote:
+            return replace(block, kind=Kind.FOOTNOTE, marker=self._footnote_mark())
+        if kind is Kind.PARAGRAPH and self.lists:
+            kind = Kind.ITEM
+        return replace(block, kind=kind, quote=self.quote, depth=len(self.lists), marker=marker)
+
+    def _footnote_mark(self) -> str:
+        mark, self.footnote = self.footnote, " "
+        return mark.strip()
+
+
+def parse_blocks(markdown: str) -> tuple[Block, ...]:
+    """The blocks of `markdown`; never raises, HTML in it is plain words."""
+    return tuple(_walk(_READER.parse(markdown)))
+
+
+def _walk(tokens: list[Token]) -> Iterator[Block]:
+    state = _State()
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind == "blockquote_open":
+            state.quote += 1
+        elif kind == "blockquote_close":
+            state.quote -= 1
+        elif kind == "bullet_list_open":
+            state.lists.append(_List(None))
+        elif kind == "ordered_list_open":
+            state.lists.append(_List(int(token.attrs.get("start", 1)) - 1))
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            state.lists.pop()
+        elif kind == "list_item_open":
+            current = state.lists[-1]
+            current.fresh = True
+            current.number = None if current.number is None else current.number + 1
+        elif kind == "footnote_open":
+            state.footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
+        elif kind == "footnote_close":
+            state.footnote = ""
+        elif kind == "hr":
+            yield state.mark(Block(Kind.RULE))
+        elif kind in ("fence", "code_block"):
+            language = token.info.split()[0] if token.info.split() else ""
+            yield state.mark(Block(Kind.CODE, (Run(token.content.rstrip("\n")),), language=language))
+        elif kind == "table_open":
+            state.rows = []
+        elif kind == "tr_open":
+            state.rows.append([])
+        elif kind == "table_close":
+            yield state.mark(Block(Kind.TABLE, rows=tuple(tuple(row) for row in state.rows)))
+        elif kind == "inline":
+            before = tokens[index - 1].type
+            if before in ("th_open", "td_open"):
+                state.rows[-1].append(tuple(run for run in _inline(token) if isinstance(run, Run)))
+            elif before == "heading_open":
+                level = int(tokens[index - 1].tag[1])
+                runs = tuple(run for run in _inline(token) if isinstance(run, Run))
+                yield state.mark(Block(Kind.HEADING, runs, level=level))
+            else:
+                for block in _paragraphs(token):
+                    yield state.mark(block)
+
+
+def _paragraphs(token: Token) -> Iterator[Block]:
+    """A paragraph, or several around the pictures that stand in it."""
+    runs: list[Run] = []
+    for part in _inline(token):
+        if isinstance(part, Run):
+            runs.append(part)
+            continue
+        if any(run.text.strip() for run in runs):
+            yield Block(Kind.PARAGRAPH, _trimmed(runs))
+        runs = []
+        yield Block(Kind.FIGURE, figure=part)
+    if any(run.text.strip() for run in runs):
+        yield Block(Kind.PARAGRAPH, _trimmed(runs))
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    first, last = replace(runs[0], text=runs[0].text.lstrip()), len(runs) - 1
+    runs = [first, *runs[1:]]
+    runs[last] = replace(runs[last], text=runs[last].text.rstrip())
+    return tuple(run for run in runs if run.text)
+
+
+_SIGNS = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE}
+
+
+def _inline(token: Token) -> Iterator[Run | Figure]:
+    style, href = Style.PLAIN, ""
+    for child in token.children or ():
+        kind = child.type
+        name, _, side = kind.rpartition("_")
+        if name in _SIGNS:
+            style = style | _SIGNS[name] if side == "open" else style & ~_SIGNS[name]
+        elif kind == "link_open":
+            href = str(child.attrs.get("href", ""))
+        elif kind == "link_close":
+            href = ""
+        elif kind == "image":
+            caption, _, credit = str(child.attrs.get("title", "")).partition(SEPARATOR)
+            yield Figure(str(child.attrs.get("src", "")), child.content, caption, credit, href)
+        elif kind == "code_inline":
+            yield Run(child.content, int(style | Style.CODE), href)
+        elif kind == "softbreak":
+            yield Run(" ", int(style), href)
+        elif kind == "hardbreak":
+            yield Run("\u2028", int(style), href)
+        elif kind == "footnote_ref":
+            label = str(child.meta.get("label") or int(child.meta.get("id", 0)) + 1)
+            yield Run(label, int(style | Style.RAISED), f"encre:note-{label}")
+        elif child.content:
+            yield Run(child.content, int(style), href)

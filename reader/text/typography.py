@@ -1,0 +1,84 @@
+"""The spaces, quotation marks and dashes of French and English, and hyphens at the syllables. Never inside code.
+
+French: a narrow no-break space (U+202F) before ; ! ? and around figures, a no-break space (U+00A0) before : and inside
+« » (Imprimerie nationale). English: curled quotation marks.
+"""
+
+import re
+from functools import lru_cache
+
+import pyphen
+
+_NARROW, _HARD, _SHY = "\u202f", "\u00a0", "\u00ad"
+_SPACE = r"[ \u00a0\u202f\u2009]"
+_FRENCH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?<=\S){_SPACE}+(?=[;!?])"), _NARROW),
+    (re.compile(r"(?<=[^\W\d_]|[»)\]])(?=[;!?](?:\s|$|[»)]))"), _NARROW),
+    (re.compile(rf"(?<=\S){_SPACE}+(?=:(?:\s|$))"), _HARD),
+    (re.compile(r"(?<=[^\W\d_]|[»)\]]):(?=\s|$)"), f"{_HARD}:"),
+    (re.compile(rf"«{_SPACE}*"), f"«{_HARD}"),
+    (re.compile(rf"{_SPACE}*»"), f"{_HARD}»"),
+    (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?:\D|$))"), _NARROW),
+    (re.compile(rf"(?<=\d){_SPACE}(?=[%‰€$£°])"), _NARROW),
+    (re.compile(r"(?<=\d) (?=(?:h|min|s|km|m|cm|mm|kg|g|Mo|Go|Ko|ko|millions?|milliards?)\b)"), _HARD),
+    (re.compile(r"(?<=\d\u00a0h) (?=\d\d\b)"), _HARD),
+    (re.compile(r"\b(MM?|Mme|Mlle|Dr|n°|p) (?=[A-ZÀ-Þ\d])"), rf"\1{_HARD}"),
+    (re.compile(r"(?<=\s)— (?=\S)|(?<=^)— "), f"—{_HARD}"),
+)
+_BOTH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
+    (re.compile(r"(?<=\s)--(?=\s)"), "—"),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+)
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[{—–/«“‘-]))")
+_WORD = re.compile(r"[^\W\d_]{7,}")
+
+
+def set_words(text: str, language: str, before: str = "") -> str:
+    """The text with the language's spaces and marks; `before` is the character that stands before it ("" at a start)."""
+    for pattern, word in _BOTH:
+        text = pattern.sub(word, text)
+    if '"' in text or "'" in text:
+        text = _quotes(text, language, before)
+    if language == "fr":
+        for pattern, word in _FRENCH:
+            text = pattern.sub(word, text)
+    return text
+
+
+def _quotes(text: str, language: str, before: str) -> str:
+    double = (f"«{_HARD}", f"{_HARD}»") if language == "fr" else ("“", "”")
+    out: list[str] = []
+    last = before
+    for sign in text:
+        if sign in "\"'":
+            opening = not last or last.isspace() or last in "([{—–-/«“‘\u00a0\u202f"
+            if sign == '"':
+                sign = double[0] if opening else double[1]
+            else:
+                sign = "‘" if opening and language != "fr" else "’"
+        out.append(sign)
+        last = sign[-1]
+    return "".join(out)
+
+
+@lru_cache(maxsize=4)
+def _dictionary(language: str) -> pyphen.Pyphen | None:
+    return (
+        pyphen.Pyphen(lang={"fr": "fr_FR", "en": "en_US"}[language], left=3, right=3)
+        if language in ("fr", "en")
+        else None
+    )
+
+
+@lru_cache(maxsize=60_000)
+def _hyphened(word: str, language: str) -> str:
+    dictionary = _dictionary(language)
+    return word if dictionary is None else str(dictionary.inserted(word, _SHY))
+
+
+def hyphenate(text: str, language: str) -> str:
+    """Soft hyphens (U+00AD) at the syllables of long words; nothing for languages without rules here."""
+    if language not in ("fr", "en"):
+        return text
+    return _WORD.sub(lambda found: _hyphened(found.group(), language), text)
