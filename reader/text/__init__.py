@@ -6,28 +6,22 @@
 import json
 import zlib
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reader.text.blocks import Block, Cell, Figure, Kind, Run, Style, parse_blocks
 from reader.text.highlight import highlight
 from reader.text.plain import to_terminal
 from reader.text.typography import hyphenate, set_words
 
+# fmt: off
 __all__ = [
-    "Block",
-    "Cell",
-    "Figure",
-    "Kind",
-    "Run",
-    "Style",
-    "Typeset",
-    "compose",
-    "read_runs",
-    "set_title",
-    "to_terminal",
+    "Block", "Cell", "Figure", "Kind", "Run", "Style", "Typeset", "compose", "read_runs", "set_title", "to_terminal",
     "typeset",
 ]
+# fmt: on
 
 VERSION = 1
+_CODE = int(Style.CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +53,20 @@ def _set(block: Block, language: str) -> Block:
     if block.rows:
         rows = tuple(tuple(_runs(cell, language, hyphens=False) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
-    return replace(block, runs=_runs(block.runs, language, hyphens=block.kind is not Kind.HEADING))
+    runs = _runs(block.runs, language, hyphens=block.kind is not Kind.HEADING)
+    return Block(block.kind, runs, block.level, block.quote, block.depth, block.marker)
 
 
 def _runs(runs: tuple[Run, ...], language: str, *, hyphens: bool) -> tuple[Run, ...]:
     out: list[Run] = []
     before = ""
     for run in runs:
-        if run.style & Style.CODE:
+        if run.style & _CODE:
             out.append(run)
         else:
             text = set_words(run.text, language, before)
             text = hyphenate(text, language) if hyphens and "://" not in text else text
-            out.append(replace(run, text=text))
+            out.append(Run(text, run.style, run.href))
         before = run.text[-1:] or before
     return tuple(out)
 
@@ -113,7 +108,7 @@ def _unpacked_run(packed: str | list[str]) -> Run:
     return Run(packed) if isinstance(packed, str) else Run(packed[0], int(packed[1]), packed[2], packed[3])
 
 
-def _unpacked(packed: list[list[str]]) -> Block:
+def _unpacked(packed: list[Any]) -> Block:
     kind, runs, (level, quote, depth, marker, language), rows, words = packed
     return Block(
         Kind(kind),

@@ -130,7 +130,8 @@ class _State:
             return replace(block, kind=Kind.FOOTNOTE, marker=self._footnote_mark())
         if kind is Kind.PARAGRAPH and self.lists:
             kind = Kind.ITEM
-        return replace(block, kind=kind, quote=self.quote, depth=len(self.lists), marker=marker)
+        depth = len(self.lists)
+        return Block(kind, block.runs, block.level, self.quote, depth, marker, block.language, block.rows, block.figure)
 
     def _footnote_mark(self) -> str:
         mark, self.footnote = self.footnote, " "
@@ -210,11 +211,11 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
-_SIGNS = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE}
+_SIGNS = {"strong": int(Style.BOLD), "em": int(Style.ITALIC), "s": int(Style.STRIKE)}
 
 
 def _inline(token: Token) -> Iterator[Run | Figure]:
-    style, href = Style.PLAIN, ""
+    style, href = 0, ""
     for child in token.children or ():
         kind = child.type
         name, _, side = kind.rpartition("_")
@@ -228,13 +229,13 @@ def _inline(token: Token) -> Iterator[Run | Figure]:
             caption, _, credit = str(child.attrs.get("title", "")).partition(SEPARATOR)
             yield Figure(str(child.attrs.get("src", "")), child.content, caption, credit, href)
         elif kind == "code_inline":
-            yield Run(child.content, int(style | Style.CODE), href)
+            yield Run(child.content, style | int(Style.CODE), href)
         elif kind == "softbreak":
-            yield Run(" ", int(style), href)
+            yield Run(" ", style, href)
         elif kind == "hardbreak":
-            yield Run("\u2028", int(style), href)
+            yield Run("\u2028", style, href)
         elif kind == "footnote_ref":
             label = str(child.meta.get("label") or int(child.meta.get("id", 0)) + 1)
-            yield Run(label, int(style | Style.RAISED), f"encre:note-{label}")
+            yield Run(label, style | int(Style.RAISED), f"encre:note-{label}")
         elif child.content:
-            yield Run(child.content, int(style), href)
+            yield Run(child.content, style, href)

@@ -30,17 +30,20 @@ _BOTH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\s)--(?=\s)"), "—"),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )
-_OPENING = re.compile(r"(?:^|(?<=[\s(\[{—–/«“‘-]))")
+# Most runs need none of the rules: one search tells.
+_ANY_BOTH = re.compile(r"\.\.\.|--|'")
+_ANY_FRENCH = re.compile(r"[;!?:«»\d—]|\b(?:MM?|Mme|Mlle|Dr|n°|p) ")
 _WORD = re.compile(r"[^\W\d_]{7,}")
 
 
 def set_words(text: str, language: str, before: str = "") -> str:
-    """The text with the language's spaces and marks; `before` is the character that stands before it ("" at a start)."""
-    for pattern, word in _BOTH:
-        text = pattern.sub(word, text)
+    """The text with the language's spaces and marks; `before` is the character before it ("" at a start)."""
+    if _ANY_BOTH.search(text):
+        for pattern, word in _BOTH:
+            text = pattern.sub(word, text)
     if '"' in text or "'" in text:
         text = _quotes(text, language, before)
-    if language == "fr":
+    if language == "fr" and _ANY_FRENCH.search(text):
         for pattern, word in _FRENCH:
             text = pattern.sub(word, text)
     return text
@@ -64,11 +67,8 @@ def _quotes(text: str, language: str, before: str) -> str:
 
 @lru_cache(maxsize=4)
 def _dictionary(language: str) -> pyphen.Pyphen | None:
-    return (
-        pyphen.Pyphen(lang={"fr": "fr_FR", "en": "en_US"}[language], left=3, right=3)
-        if language in ("fr", "en")
-        else None
-    )
+    name = {"fr": "fr_FR", "en": "en_US"}.get(language)
+    return pyphen.Pyphen(lang=name, left=3, right=3) if name else None
 
 
 @lru_cache(maxsize=60_000)

@@ -103,8 +103,8 @@ def test_code_is_coloured_and_never_curled():
 
 
 def test_the_terminal_shows_all_of_it():
-    shown = to_terminal(TEXT, 40)
-    assert max(map(len, shown.split("\n"))) <= 60
+    shown = to_terminal(TEXT, 72)
+    assert max(map(len, shown.split("\n"))) <= 80
     for words in ("Titre\n═════", "un lien <https://e.org>", "[Légende — Crédits : moi]", "│ Une citation", "2. deux",
                   '    def f(): return "x"', "a  b\n─  ─\n1  2", "[1] La note."):  # fmt: skip
         assert words in shown
