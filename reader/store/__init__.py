@@ -27,6 +27,7 @@ from reader.core.filters import ArticleFilter, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
 from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
+from reader.store.encoding import normal_address
 from reader.store.schema import SCHEMA_VERSION, open_database
 
 __all__ = ["SCHEMA_VERSION", "Store"]
@@ -101,6 +102,15 @@ class Store:
     def folders(self) -> list[str]:
         """The folders in use, by name."""
         return feeds.folders(self._database)
+
+    def is_subscribed(self, url: str) -> bool:
+        """Whether a subscription has this address, normalised."""
+        return feeds.is_subscribed(self._database, url)
+
+    @staticmethod
+    def same_address(one: str, other: str) -> bool:
+        """Whether two addresses are one subscription."""
+        return normal_address(one) == normal_address(other)
 
     def due_feeds(self, now: datetime) -> list[Feed]:
         """The feeds whose time has come, longest waiting first."""

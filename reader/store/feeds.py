@@ -79,6 +79,12 @@ def _subscribe(database: Any, url: str, values: Mapping[str, str | None]) -> tup
     return FeedId(cursor.lastrowid), True
 
 
+def is_subscribed(database: Any, url: str) -> bool:  # noqa: ANN401
+    """Whether a subscription has this address, normalised."""
+    sql = "SELECT 1 FROM feed WHERE address = ? AND removed = 0"
+    return database.execute_sql(sql, (normal_address(url),)).fetchone() is not None
+
+
 def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
     """Set the reader's own title ("own_title") or folder ("folder_id"); can be undone."""
     kind = {"own_title": "rename-feed", "folder_id": "move-feed"}[column]

@@ -10,7 +10,7 @@ from typing import Any
 
 import peewee
 
-from reader.core.errors import ForeignLibrary, StoreError
+from reader.core.errors import DiskFull, ForeignLibrary, StoreError
 
 APPLICATION_ID = 0x456E6372  # "Encr"
 
@@ -145,6 +145,47 @@ MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
+class _Library(peewee.SqliteDatabase):  # type: ignore[misc, unused-ignore]
+    """SQLite with errors that a person understands: a full disk says so, whichever call meets it first."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:  # noqa: ANN401 - peewee's own signature
+        """Run one statement. Raises DiskFull or StoreError for what the disk refuses."""
+        try:
+            return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+        except peewee.OperationalError as error:
+            raise _understood(error) from error
+
+    def commit(self) -> None:
+        """End the transaction. Raises DiskFull or StoreError."""
+        try:
+            super().commit()
+        except peewee.OperationalError as error:
+            raise _understood(error) from error
+
+
+def _understood(error: Exception) -> Exception:
+    words = str(error).lower()
+    if "full" in words:
+        return DiskFull(
+            "The disk is full; nothing of the library was lost.",
+            "Le disque est plein ; rien de la bibliothèque n'est perdu.",
+            cause=str(error),
+            retry=True,
+        )
+    if "locked" in words or "busy" in words:
+        return StoreError(
+            "Another program holds the library; try again in a moment.",
+            "Un autre programme tient la bibliothèque ; réessayez dans un instant.",
+            cause=str(error),
+            retry=True,
+        )
+    if "readonly" in words or "read-only" in words or "i/o" in words:
+        return StoreError(
+            "The library cannot be written.", "La bibliothèque ne peut pas être écrite.", cause=str(error)
+        )
+    return error
+
+
 def open_database(file: Path, *, durable: bool) -> tuple[Any, bool]:
     """The database at `file`, its schema brought up to date, and whether it is read-only (made by a newer Encre).
 
@@ -155,7 +196,7 @@ def open_database(file: Path, *, durable: bool) -> tuple[Any, bool]:
     newer = version > SCHEMA_VERSION
     pragmas: dict[str, Any] = {"foreign_keys": 1, "busy_timeout": 10_000, "synchronous": 2 if durable else 1}
     pragmas |= {"query_only": 1} if newer else {"journal_mode": "wal"}
-    database = peewee.SqliteDatabase(str(file), pragmas=pragmas, timeout=10, lock_type="immediate")
+    database = _Library(str(file), pragmas=pragmas, timeout=10, lock_type="immediate")
     try:
         database.connect()
         if not newer:

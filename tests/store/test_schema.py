@@ -62,7 +62,7 @@ def test_a_newer_library_opens_read_only(tmp_path):
     database, read_only = opened(file)
     with closing(database):
         assert read_only
-        with pytest.raises(Exception, match="readonly"):
+        with pytest.raises(Exception, match="cannot be written"):
             database.execute_sql("INSERT INTO folder (name) VALUES ('x')")
 
 
