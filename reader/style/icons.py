@@ -1,0 +1,83 @@
+"""Icons tinted from the theme: Lucide's drawings (ISC), sharp at every scale, drawn once for each colour and size."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from reader.paths import RESOURCES
+
+_RATIOS = (1.0, 2.0)
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    file = RESOURCES / "icons" / f"{name}.svg"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0, *, filled: bool = False) -> QPixmap:
+    """One icon as a picture of `size` logical pixels, with the 1.5 px stroke of the house."""
+    source = _source(name).replace("currentColor", color).replace('stroke-width="2"', 'stroke-width="1.75"')
+    if filled:
+        source = source.replace('fill="none"', f'fill="{color}"', 1)
+    picture = QPixmap(round(size * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    if source:
+        painter = QPainter(picture)
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+        painter.end()
+    return picture
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, color: str, size: int = 20, *, disabled: str = "", filled: bool = False) -> QIcon:
+    """The icon called `name` in resources/icons, in `color`; `disabled` is its colour when it cannot be used."""
+    found = QIcon()
+    for ratio in _RATIOS:
+        found.addPixmap(pixmap(name, color, size, ratio, filled=filled))
+        if disabled:
+            found.addPixmap(pixmap(name, disabled, size, ratio, filled=filled), QIcon.Mode.Disabled)
+    return found
+
+
+def app_icon() -> QIcon:
+    """Encre's own sign: a drop of ink."""
+    found = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        found.addPixmap(_logo(size))
+    return found
+
+
+def _logo(size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(_source("encre").encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return picture
+
+
+def tray_icon(count: int) -> QIcon:
+    """The drop with the number of unread articles, "99+" above 99."""
+    picture = _logo(64)
+    if count > 0:
+        words = str(count) if count < 100 else "99+"
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = {1: 34.0, 2: 42.0}.get(len(words), 52.0)
+        box = QRectF(64 - width, 30, width, 34)
+        painter.setBrush(QColor("#d63b1f"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, 17, 17)
+        letters = QFont("Inter")
+        letters.setPixelSize(26)
+        letters.setWeight(QFont.Weight.Bold)
+        painter.setFont(letters)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+    return QIcon(picture)

@@ -1,0 +1,104 @@
+"""Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
+
+from reader.style.palette import Palette, mix
+
+
+def own_rules(palette: Palette) -> str:
+    """The rules of one theme."""
+    p = palette
+    line = p.border_width
+    round_, small = p.radius, max(0, p.radius - 2)
+    label = "text-transform: uppercase; letter-spacing: 1px;" if p.uppercase_labels else ""
+    pressed = mix(p.window, p.text, 0.14)
+    over = mix(p.window, p.text, 0.07)
+    inverted = p.id.startswith("yinyang")
+    menu_chosen, menu_words = (p.text, p.window) if inverted else (p.list_selection, p.list_selection_text)
+    return f"""
+QWidget {{ font-family: "Inter"; }}
+QMainWindow, QWidget#central {{ background: {p.window}; }}
+QWidget#toolbar {{ background: {p.window}; border-bottom: {line}px solid {p.border}; }}
+QWidget#sidebar, QWidget#sidebar QTreeView, QWidget#sidebarFoot {{ background: {p.sidebar}; color: {p.sidebar_text};
+    border: none; }}
+QWidget#sidebar {{ border-right: {line}px solid {p.border if not inverted else p.sidebar}; }}
+QWidget#sidebar QLabel {{ color: {p.sidebar_text_secondary}; background: transparent; }}
+QWidget#sidebar QToolButton {{ color: {p.sidebar_text}; background: transparent; }}
+QWidget#sidebar QToolButton:hover {{ background: {p.sidebar_hover}; }}
+QWidget#articleList, QWidget#articleList QTableView, QWidget#home, QWidget#home QWidget#homeBody {{
+    background: {p.list}; color: {p.list_text}; border: none; }}
+QWidget#articleList {{ border-right: {line}px solid {p.border}; }}
+QWidget#articleList QTableView {{ outline: none; selection-background-color: transparent; }}
+QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
+    selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
+QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}
+QSplitter::handle {{ background: transparent; }}
+QLabel {{ background: transparent; border: none; padding: 0; }}
+QLabel[role="title"] {{ font-family: "Literata"; font-size: 22px; font-weight: 600; color: {p.text}; }}
+QLabel[role="heading"] {{ font-size: 15px; font-weight: 600; color: {p.text}; }}
+QLabel[role="secondary"] {{ color: {p.text_secondary}; }}
+QLabel[role="section"] {{ color: {p.text_secondary}; font-size: 12px; font-weight: 600; {label} }}
+QLabel[role="error"] {{ color: {p.error}; }}
+QLabel[role="viewTitle"] {{ font-size: 15px; font-weight: 600; color: {p.text}; }}
+QToolButton {{ background: transparent; border: none; border-radius: {small}px; padding: 5px; color: {p.text}; }}
+QToolButton:hover {{ background: {over}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
+QToolButton:disabled {{ color: {p.text_disabled}; }}
+QToolButton:focus {{ border: none; }}
+QToolButton[keyboardFocus="true"], QPushButton[keyboardFocus="true"] {{ border: 2px solid {p.focus_ring}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton {{ background: {p.raised}; color: {p.text}; border: {line}px solid {p.control_border};
+    border-radius: {small}px; padding: 6px 14px; min-height: 18px; font-weight: 500; }}
+QPushButton:hover {{ background: {over}; }}
+QPushButton:pressed {{ background: {pressed}; }}
+QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
+QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
+QPushButton[primary="true"]:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QPushButton[primary="true"]:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
+QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
+QPushButton[flat="true"]:hover {{ background: {over}; }}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {p.raised}; color: {p.text};
+    border: {line}px solid {p.control_border}; border-radius: {small}px; padding: 5px 8px; min-height: 18px;
+    selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {p.focus_ring};
+    padding: {5 - (2 - line)}px {8 - (2 - line)}px; }}
+QLineEdit#searchField {{ border-color: {p.border}; }}
+QLineEdit#searchField:focus {{ border-color: {p.focus_ring}; }}
+QCheckBox {{ spacing: 8px; background: transparent; color: {p.text}; padding: 2px; }}
+QCheckBox:hover {{ border: none; }}
+QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
+    border-radius: {small}px; }}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, small - 1)}px; background: transparent; }}
+QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
+QMenu::item:disabled {{ color: {p.text_disabled}; }}
+QMenu::separator {{ height: 1px; background: {p.border}; margin: 6px 8px; }}
+QToolTip {{ background: {p.overlay}; color: {p.text}; border: 1px solid {p.control_border}; padding: 4px 8px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {p.scrollbar}; border-radius: {min(4, max(0, round_))}px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {mix(p.scrollbar, p.text, 0.35)}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;
+    border: none; width: 0; height: 0; image: none; }}
+QWidget#sidebar QScrollBar::handle {{ background: {mix(p.sidebar, p.sidebar_text, 0.3)}; }}
+QProgressBar#refreshLine {{ background: transparent; border: none; border-radius: 0; min-height: 2px;
+    max-height: 2px; }}
+QProgressBar#refreshLine::chunk {{ background: {p.accent}; border-radius: 0; }}
+QWidget#trayPanel {{ background: {p.overlay}; border-left: {line}px solid {p.control_border}; }}
+QWidget#trayPanel QScrollArea, QWidget#trayPanel QWidget#trayBody {{ background: {p.overlay}; border: none; }}
+QFrame#notificationRow {{ background: transparent; border: none; border-radius: {small}px; }}
+QFrame#notificationRow:hover {{ background: {mix(p.overlay, p.text, 0.06)}; }}
+QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid {p.control_border};
+    border-radius: {small}px; }}
+QFrame#card {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {round_}px; }}
+QFrame#card:hover {{ border-color: {p.control_border}; }}
+QLabel#viewCount, QLabel#progressWords {{ color: {p.text_secondary}; }}
+QLabel#bellCount {{ background: {p.badge_update}; color: {p.badge_update_text}; border-radius: 8px; padding: 0 4px;
+    font-size: 10px; font-weight: 700; min-height: 16px; max-height: 16px; min-width: 8px; }}
+QDialog, QDialog QWidget#dialogBody {{ background: {p.window}; }}
+QListWidget, QListView#plain {{ background: {p.raised}; color: {p.text}; border: {line}px solid {p.border};
+    border-radius: {small}px; outline: none; padding: 4px; }}
+QListWidget::item {{ padding: 6px 8px; border-radius: {max(0, small - 1)}px; color: {p.text}; }}
+QListWidget::item:hover {{ background: {p.hover}; }}
+QListWidget::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
+QScrollArea {{ background: transparent; border: none; }}
+"""
