@@ -103,3 +103,17 @@ def test_words_survive_the_way_there_and_back(text):
     cleaned = clean(lxml_html.tostring(page, encoding="unicode"), base_url=BASE)
     shown = lxml_html.document_fromstring(cleaned.html or "<p></p>").text_content()
     assert shown.split() == text.split()
+
+
+def test_notes_of_the_web_become_footnotes():
+    cleaned = clean(
+        '<p>Un mot<sup id="r1"><a href="#fn1">1</a></sup> et deux<a href="#x2" id="b2">[2]</a>.</p><p>Suite.</p>'
+        '<ol><li id="fn1"><p>La note. <a href="#r1">↩</a></p></li><li id="x2">Autre <em>note</em> <a href="#b2">^</a></li></ol>',
+        base_url="https://e.org/",
+    )
+    assert cleaned.markdown == "Un mot[^1] et deux[^2].\n\nSuite.\n\n[^1]: La note.\n\n[^2]: Autre *note*\n"
+    assert "La note" in cleaned.html
+
+
+def test_a_link_to_itself_or_to_nowhere_is_no_footnote():
+    assert clean('<p id="a"><a href="#a">1</a> et <a href="#rien">2</a></p>', base_url=None).markdown == "1 et 2\n"

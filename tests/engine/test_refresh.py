@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.core.entities import ChangeKind, NotificationKind, OfflineState
+from reader.core.entities import Access, ChangeKind, NotificationKind, OfflineState
 from reader.core.errors import FetchError, UsageError
 from reader.core.filters import ArticleFilter, View
 from reader.engine.http import HttpClient, is_private
@@ -282,6 +282,11 @@ def test_the_client_says_who_it_is(library, site, go):
 def test_the_welcome_is_installed_once_and_never_fetched(library, paths, go):
     install_welcome(library, paths, "fr")
     before = library.count(ArticleFilter())
+    assert before == 7
+    rows = library.rows(library.ids(ArticleFilter()))
+    assert {row.offline for row in rows} == {OfflineState.READY}
+    assert [row.marker for row in rows if row.marker] == ["MàJ"]
+    assert [row.section for row in rows if row.access is Access.SUBSCRIBER] == ["Enquête"]
     assert not install_welcome(library, paths, "fr").new
     assert library.count(ArticleFilter()) == before
     assert [feed.url for feed in library.feeds()] == [ADDRESS]

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from reader.content.markup.addresses import safe_address
+from reader.content.markup.footnotes import mark_footnotes
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 
@@ -81,6 +82,7 @@ def _prepare(tree: Element, base_url: str | None, problems: list[str]) -> None:
         _link_embed(frame, base_url)
     for image in list(tree.iter("img")):
         _settle_picture(image, base_url)
+    mark_footnotes(tree)
     for link in tree.iter("a"):
         address = safe_address(link.get("href"), base_url)
         if address and not (link.get("href") or "").startswith("#"):

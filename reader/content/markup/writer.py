@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from reader.content.markup.footnotes import NOTE, REFERENCE
 from reader.content.markup.rendering import SEPARATOR
 from reader.core.entities import Picture
 
@@ -86,6 +87,9 @@ class Writer:
             return self._table(element)
         if tag == "figure":
             return self._figure(element)
+        if tag == "div" and (number := _note_number(element, NOTE)):
+            inner = "\n\n".join(self._blocks(element))
+            return [f"[^{number}]: " + re.sub(r"\n(?=[^\n])", "\n    ", inner)] if inner else []
         if tag in ("dt", "summary"):
             words = self._words(element).strip()
             return [f"**{words.replace('**', '')}**"] if words else []
@@ -167,6 +171,8 @@ class Writer:
         tag = str(element.tag)
         if tag == "br":
             return "\\\n"
+        if tag == "sup" and (number := _note_number(element, REFERENCE)):
+            return f"[^{number}]"
         if tag == "img":
             return self._image(element) if element.get("src") else escape(element.get("alt") or "")
         if tag in ("code", "kbd", "samp"):
@@ -180,6 +186,11 @@ class Writer:
             self.links.append(element.get("href"))
             return _wrapped(words, "[", f"]({element.get('href')})")
         return f" {words} " if tag in _BLOCKS else words
+
+
+def _note_number(element: Element, kind: str) -> str:
+    found = re.fullmatch(rf"{kind} n(\d{{1,3}})", element.get("class") or "")
+    return found[1] if found else ""
 
 
 def _hold(found: re.Match[str]) -> str:
