@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from reader.core.startup import WindowOptions
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Encre; returns the exit status of CLI.md. `--engine` is the window's child process, never typed by people."""
@@ -13,7 +15,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_engine(arguments[1:])
     from reader.cli import run
 
-    return run(arguments)
+    return run(arguments, _open_window)
+
+
+def _open_window(options: WindowOptions) -> int:
+    from reader.app import run_window
+
+    return run_window(options)
 
 
 if __name__ == "__main__":
