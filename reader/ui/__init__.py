@@ -1,1 +1,1 @@
-"""The window. Reads the store, never touches the network."""
+"""The window: panes are handed values and emit signals; `app` and `navigation` connect them. No network, no SQL."""

@@ -1,0 +1,1 @@
+"""Dialogs: few, never for news or errors of feeds."""
