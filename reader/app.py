@@ -1,11 +1,101 @@
 """The composition root of the window: builds it, connects it, runs it."""
 
+import logging
 import sys
+from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from reader.core.errors import EncreError
 from reader.core.startup import WindowOptions
+from reader.paths import THEMES, find_paths
+from reader.settings import load_settings
+from reader.store import Store
+from reader.style.fonts import load_fonts
+from reader.style.icons import app_icon
+from reader.style.palette import load_themes
+from reader.ui.desktop import Desktop
+from reader.ui.language import speak, wanted_language
+from reader.ui.preferences import Preferences
+from reader.ui.single_instance import SingleInstance
+from reader.ui.tray_icon import TrayIcon
+
+_log = logging.getLogger(__name__)
 
 
 def run_window(options: WindowOptions) -> int:
-    """Open the window; the exit status."""
-    sys.stderr.write("The window is not part of this version; --help lists the commands.\n")
+    """Open the window; the exit status of CLI.md."""
+    paths = find_paths(options.data_dir)
+    settings = load_settings(paths.settings_file)
+    language = wanted_language(settings.text("language"), options.language)
+    app = make_application()
+    speak(language)
+    single = SingleInstance(paths.data)
+    if options.shot is None and single.hand_over({"article": options.article, "view": options.view}):
+        return 0
+    if options.hidden and not TrayIcon.available():
+        return _refuse(
+            QCoreApplication.translate("App", "This desktop has no tray, so Encre cannot start hidden in it.")
+        )
+    palettes, errors = load_themes(THEMES, paths.own_themes)
+    if not palettes or (options.theme and options.theme not in {palette.id for palette in palettes}):
+        words = QCoreApplication.translate("App", "There is no theme called “{0}”.").format(options.theme)
+        return _refuse(words if palettes else errors[0].sentence(language))
+    try:
+        store = Store.open(paths)
+    except EncreError as error:
+        return _refuse(error.sentence(language))
+    except OSError as error:
+        return _refuse(
+            QCoreApplication.translate("App", "The data folder cannot be used: {0}.").format(error.strerror or error)
+        )
+    load_fonts()
+    preferences = Preferences(settings, palettes, paths.cache, options.language)
+    desktop = Desktop(app, store, paths, preferences, options)
+    desktop.tell_later([error.sentence(language) for error in errors] + settings.problems)
+    sys.excepthook = _hook(desktop)
+    if options.shot is None:
+        single.listen()
+        single.asked.connect(desktop.come_forward)
+    try:
+        return desktop.run()
+    finally:
+        single.close()
+        store.close()
+
+
+def make_application() -> QApplication:
+    """Qt's program object with Encre's name and sign; the one that exists already, if one does."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QApplication.setApplicationName("encre")
+    QApplication.setApplicationDisplayName("Encre")
+    QApplication.setDesktopFileName("fr.encre.Encre")
+    app = QApplication(sys.argv[:1])
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
     return 1
+
+
+def _hook(desktop: Desktop) -> object:
+    """A bug must not vanish: the log holds it whole, the reader gets one sentence."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        desktop.tell_later(
+            [
+                QCoreApplication.translate(
+                    "App", "Encre met an unexpected error; the log holds it. Your library is safe."
+                )
+            ]
+        )
+
+    return report

@@ -1,0 +1,227 @@
+"""The tour: the real window, the real engine, a real server on loopback, and a picture of each step.
+
+It serves the sample feeds, subscribes through the dialog, refreshes, stops the server, and reads offline through list,
+article, themes and tray: `python -m reader.tour FOLDER`. `make tour` runs it, and `make run` where there is no display.
+"""
+
+import functools
+import http.server
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from reader.app import make_application
+from reader.core.filters import ArticleFilter, View
+from reader.core.startup import WindowOptions
+from reader.paths import RESOURCES, THEMES, Paths, find_paths
+from reader.settings import load_settings
+from reader.store import Store
+from reader.style.fonts import load_fonts
+from reader.style.palette import load_themes
+from reader.ui.desktop import Desktop
+from reader.ui.dialogs.add_feed import AddFeedDialog
+from reader.ui.language import speak, wanted_language
+from reader.ui.preferences import Preferences
+
+_SAMPLES = RESOURCES / "welcome"
+_FEEDS = ("le-journal-d-encre.xml", "the-encre-journal.xml", "carnet.json")
+_SIZE = (1360, 860)
+_PATIENCE = 60.0
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """The tour prints its pictures and nothing else."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Serve `folder` on loopback; its address, and what stops it."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    stopped = False
+
+    def stop() -> None:
+        nonlocal stopped
+        if not stopped:
+            stopped = True
+            server.shutdown()
+            server.server_close()
+
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", stop
+    finally:
+        stop()
+
+
+class Tour:
+    """Walks through one window and keeps the pictures."""
+
+    def __init__(self, desktop: Desktop, paths: Paths, folder: Path) -> None:
+        self._desktop, self._paths, self._folder = desktop, paths, folder
+        self.pictures: list[Path] = []
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Wait until nothing moves, and keep a picture of the window (or of `widget`)."""
+        shown = widget or self._desktop.window
+        before = None
+        for _ in range(40):
+            pause(0.12)
+            picture = shown.grab().toImage()
+            if before is not None and picture == before:
+                break
+            before = picture
+        file = self._folder / f"{len(self.pictures) + 1:02d}-{name}.png"
+        picture.save(str(file), "PNG")  # type: ignore[call-overload]
+        self.pictures.append(file)
+
+    def begin(self, site: str) -> None:
+        """The welcome, and the first feed through the dialog."""
+        desktop = self._desktop
+        desktop.show()
+        desktop.window.resize(*_SIZE)
+        desktop.begin()
+        wait_for(lambda: desktop.store.count(ArticleFilter()) > 0)
+        self.take("welcome")
+        desktop.desk.leave_welcome()
+        desktop.actions["add_feed"].trigger()
+        dialog = desktop.window.findChild(AddFeedDialog)
+        assert dialog is not None
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        QTest.keyClicks(field, f"{site}/{_FEEDS[0]}")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        wait_for(lambda: dialog.found_count() > 0)
+        self.take("add-a-feed", dialog)
+        dialog.accept_found()
+        for name in _FEEDS[1:]:
+            desktop.errands.subscribe([f"{site}/{name}"])
+        wait_for(lambda: len(desktop.store.feeds()) >= 4 and not desktop.engine.refreshing and self._complete())
+
+    def _complete(self) -> bool:
+        summary = self._desktop.store.offline_summary()
+        return summary.articles >= 12 and summary.images == summary.images_stored
+
+    def read_offline(self) -> None:
+        """The server is gone: list, articles, tray, themes."""
+        desktop = self._desktop
+        desktop.navigation.go(ArticleFilter(View.HOME))
+        self.take("home")
+        desktop.navigation.go(ArticleFilter(View.ALL))
+        ids = desktop.store.ids(ArticleFilter(View.ALL))
+        self.take("list")
+        rows = {row.id: row for row in desktop.store.rows(ids)}
+        updated = next((row.id for row in rows.values() if row.marker and row.picture), ids[0])
+        desktop.navigation.reveal(updated)
+        self.take("article")
+        QTest.keyClick(desktop.window, Qt.Key.Key_Space)
+        self.take("article-read-on")
+        desktop.navigation.go(ArticleFilter(View.UNREAD))
+        QTest.keyClick(desktop.window, Qt.Key.Key_N)
+        self.take("unread")
+        desktop.actions["notifications"].trigger()
+        self.take("notifications")
+        desktop.actions["notifications"].trigger()
+        desktop.navigation.go(ArticleFilter(View.ALL))
+        desktop.navigation.reveal(updated)
+        for palette in desktop.preferences.palettes:
+            desktop.preferences.choose_theme(palette.id)
+            self.take(f"theme-{palette.id}")
+        desktop.preferences.choose_theme("base")
+
+    def settle(self) -> None:
+        """Search, undo, a narrow window, the settings."""
+        desktop = self._desktop
+        desktop.toolbar.search.setText("train")
+        pause(0.4)
+        self.take("search")
+        desktop.toolbar.search.clear()
+        pause(0.3)
+        desktop.navigation.go(ArticleFilter(View.UNREAD))
+        desktop.actions["mark_all"].trigger()
+        self.take("marked-as-read")
+        desktop.actions["undo"].trigger()
+        pause(0.3)
+        desktop.navigation.go(ArticleFilter(View.ALL))
+        desktop.window.resize(640, 860)
+        self.take("narrow")
+        desktop.window.resize(*_SIZE)
+        QTimer.singleShot(400, self._picture_of_dialog)
+        desktop.actions["settings"].trigger()
+
+    def _picture_of_dialog(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            self.take("settings", dialog)
+            dialog.close()
+
+
+def pause(seconds: float) -> None:
+    """Let the window work for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.005)
+
+
+def wait_for(reached: Callable[[], bool]) -> None:
+    """Work until `reached`. Raises TimeoutError after a minute."""
+    end = time.monotonic() + _PATIENCE
+    while not reached():
+        if time.monotonic() > end:
+            raise TimeoutError("the tour waited in vain")
+        pause(0.05)
+
+
+def take_tour(folder: Path) -> list[Path]:
+    """Take the tour with a library of its own; the pictures, in order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    app = make_application()
+    with tempfile.TemporaryDirectory() as home, serving(_SAMPLES) as (site, stop):
+        paths = find_paths(home)
+        settings = load_settings(paths.settings_file)
+        speak(wanted_language(settings.text("language")))
+        load_fonts()
+        palettes, _ = load_themes(THEMES)
+        store = Store.open(paths)
+        desktop = Desktop(app, store, paths, Preferences(settings, palettes, paths.cache, None), WindowOptions())
+        tour = Tour(desktop, paths, folder)
+        try:
+            tour.begin(site)
+            stop()
+            tour.read_offline()
+            tour.settle()
+        finally:
+            desktop.quit()
+            store.close()
+    return tour.pictures
+
+
+def main() -> int:
+    """Take the tour and print the names of its pictures."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/tour")
+    try:
+        pictures = take_tour(folder)
+    except TimeoutError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for picture in pictures:
+        sys.stdout.write(f"{picture}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

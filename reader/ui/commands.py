@@ -1,0 +1,251 @@
+"""What each action does: the table of `actions` on one side, navigation, library and errands on the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
+
+from reader.core.entities import JournalEntry
+from reader.core.filters import ArticleFilter, View
+from reader.paths import Paths
+from reader.render.numbers import count_words
+from reader.ui.actions import ACTIONS, ActionTable, Situation
+from reader.ui.desk import Desk
+from reader.ui.errands import Errands
+from reader.ui.library import Library
+from reader.ui.navigation import Navigation
+from reader.ui.notice import Notice
+from reader.ui.preferences import Preferences
+from reader.ui.reading_pane import ReadingPane
+from reader.ui.sidebar import Sidebar
+from reader.ui.toolbar import SearchField
+from reader.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """All that the actions work with."""
+
+    window: Window
+    actions: ActionTable
+    navigation: Navigation
+    library: Library
+    errands: Errands
+    preferences: Preferences
+    pane: ReadingPane
+    sidebar: Sidebar
+    search: SearchField
+    notice: Notice
+    desk: Desk
+    paths: Paths
+    quit: Callable[[], None]
+
+
+class Commands(QObject):
+    """Connects every action and keeps it switched on only when it can be used."""
+
+    def __init__(self, hands: Hands) -> None:
+        super().__init__()
+        self._hands = hands
+        hands.actions.connect(self._table())
+        hands.notice.action_chosen.connect(self.undo)
+        hands.navigation.moved.connect(self.update)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(lambda *_: self.update())
+        self.update()
+
+    def _table(self) -> dict[str, Callable[[], object]]:
+        hands, go = self._hands, self._hands.navigation
+        return {
+            "next": lambda: go.move(1),
+            "previous": lambda: go.move(-1),
+            "next_unread": go.next_unread,
+            "previous_unread": lambda: go.next_unread(backwards=True),
+            "read_on": go.read_on,
+            "read_back": go.read_back,
+            "find": hands.pane.open_find,
+            "find_next": hands.pane.find_next,
+            "find_previous": lambda: hands.pane.find_next(backwards=True),
+            "copy": hands.pane.copy,
+            "zoom_in": lambda: hands.preferences.zoom(1),
+            "zoom_out": lambda: hands.preferences.zoom(-1),
+            "zoom_reset": lambda: hands.preferences.zoom(0),
+            "toggle_read": go.toggle_read,
+            "toggle_star": go.toggle_star,
+            "mark_all": lambda: self.mark_all(go.wanted),
+            "mark_above": lambda: self._mark_around(above=True),
+            "mark_below": lambda: self._mark_around(above=False),
+            "open_browser": self.open_browser,
+            "copy_link": self._copy_link,
+            "changes": lambda: hands.desk.show_changes(go.article),
+            "undo": self.undo,
+            "activity": hands.desk.show_activity,
+            "refresh": hands.errands.refresh,
+            "refresh_feed": self._refresh_feed,
+            "cancel": hands.errands.cancel,
+            "add_feed": lambda: hands.errands.add_feed(hands.window),
+            "import_opml": self._import,
+            "export_opml": self._export,
+            "prepare_offline": hands.errands.fetch_missing,
+            "next_feed": lambda: hands.sidebar.step(1),
+            "previous_feed": lambda: hands.sidebar.step(-1),
+            "go_home": lambda: go.go(ArticleFilter(View.HOME)),
+            "go_all": lambda: go.go(ArticleFilter(View.ALL)),
+            "go_unread": lambda: go.go(ArticleFilter(View.UNREAD)),
+            "go_starred": lambda: go.go(ArticleFilter(View.STARRED)),
+            "search": self._search,
+            "notifications": hands.desk.toggle_tray,
+            "sidebar": hands.window.toggle_sidebar,
+            "focus": lambda: hands.window.show_alone(not hands.window.reading_alone),
+            "back": self._back,
+            "settings": hands.desk.show_settings,
+            "shortcuts": lambda: hands.desk.show_shortcuts(hands.actions.sheet()),
+            "welcome": hands.desk.show_welcome,
+            "data_folder": self._open_folder,
+            "about": hands.desk.show_about,
+            "quit": hands.quit,
+        }
+
+    def update(self) -> None:
+        """Switch the actions on and off."""
+        hands, focused = self._hands, QApplication.focusWidget()
+        article = hands.navigation.article
+        journal = hands.library.store.journal(20)
+        hands.actions.update(
+            Situation(
+                article=article is not None or bool(hands.navigation.rows.selected()),
+                feed=hands.navigation.wanted.feed_id is not None or article is not None,
+                rows=True,
+                refreshing=hands.errands.refreshing,
+                online=hands.errands.online,
+                undoable=any(not entry.undone for entry in journal),
+                pressing=isinstance(focused, QAbstractButton),
+                writable=not hands.library.store.read_only,
+            )
+        )
+
+    def mark_all(self, wanted: ArticleFilter) -> None:
+        """Mark a whole list as read and offer to undo it."""
+        count = len(self._hands.library.mark_all(wanted).statuses)
+        self._marked(count)
+
+    def _mark_around(self, *, above: bool) -> None:
+        self._marked(self._hands.navigation.mark_around(above))
+
+    def _marked(self, count: int) -> None:
+        if count:
+            words = self.tr("%n article(s) marked as read.", "", count)
+            self._hands.notice.show_words(words, QCoreApplication.translate("Commands", "Undo"))
+        else:
+            self._hands.notice.show_words(QCoreApplication.translate("Commands", "All of it was read already."))
+        self.update()
+
+    def undo(self) -> None:
+        """Undo the last reversible operation and say what it was."""
+        entry = self._hands.library.undo()
+        if entry is None:
+            self._hands.notice.show_words(QCoreApplication.translate("Commands", "There is nothing to undo."))
+        else:
+            self._hands.notice.show_words(_undone(entry))
+        self.update()
+
+    def open_browser(self, address: str = "") -> None:
+        """Open an address, or the article's own, in the browser; only addresses of the web and of mail."""
+        article = self._hands.navigation.article
+        url = QUrl(address or (article.url if article and article.url else ""))
+        if url.scheme().lower() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self._hands.notice.show_words(
+                QCoreApplication.translate("Commands", "This article has no address on the web.")
+            )
+
+    def _copy_link(self) -> None:
+        article = self._hands.navigation.article
+        if article is not None and article.url:
+            QGuiApplication.clipboard().setText(article.url)
+            self._hands.notice.show_words(QCoreApplication.translate("Commands", "Link copied."))
+
+    def _refresh_feed(self) -> None:
+        article, feed_id = self._hands.navigation.article, self._hands.navigation.wanted.feed_id
+        if feed_id is None and article is not None:
+            feed_id = article.feed_id
+        if feed_id is not None:
+            self._hands.errands.refresh([feed_id])
+
+    def _search(self) -> None:
+        self._hands.search.setFocus()
+        self._hands.search.selectAll()
+
+    def _back(self) -> None:
+        if self._hands.desk.close_panels() or self._hands.pane.close_find():
+            return
+        if self._hands.search.text():
+            self._hands.search.clear()
+        else:
+            self._hands.navigation.back()
+
+    def _import(self) -> None:
+        title = QCoreApplication.translate("Commands", "Import subscriptions")
+        kinds = QCoreApplication.translate("Commands", "Subscriptions (*.opml *.xml);;All files (*)")
+        file, _ = QFileDialog.getOpenFileName(self._hands.window, title, "", kinds)
+        if file:
+            self._hands.errands.import_opml(file)
+
+    def _export(self) -> None:
+        title = QCoreApplication.translate("Commands", "Export subscriptions")
+        kinds = QCoreApplication.translate("Commands", "Subscriptions (*.opml)")
+        file, _ = QFileDialog.getSaveFileName(self._hands.window, title, "encre.opml", kinds)
+        if file:
+            self._hands.errands.export_opml(file)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._hands.paths.data)))
+
+    def main_menu(self, themes: QMenu, parent: QWidget) -> QMenu:
+        """The toolbar's menu: the groups of the table, and the themes."""
+        menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
+        group, target = "", menu
+        for action in ACTIONS:
+            if action.name in ("back", "find_next", "find_previous", "next_feed", "previous_feed"):
+                continue
+            if action.group != group:
+                group = action.group
+                target = menu.addMenu(action.group_words)
+                if group == ACTIONS[-1].group:
+                    menu.insertMenu(target.menuAction(), themes)
+            target.addAction(self._hands.actions[action.name])
+        menu.addSeparator()
+        for name in ("settings", "shortcuts", "quit"):
+            menu.addAction(self._hands.actions[name])
+        return menu
+
+    def article_menu(self, at: QPoint) -> None:
+        """The menu of the selected rows."""
+        menu = QMenu(self._hands.window)
+        for names in (
+            ("open_browser", "copy_link"),
+            ("toggle_read", "toggle_star"),
+            ("mark_above", "mark_below", "mark_all"),
+            ("changes",),
+        ):
+            for name in names:
+                menu.addAction(self._hands.actions[name])
+            menu.addSeparator()
+        menu.popup(at)
+
+
+def _undone(entry: JournalEntry) -> str:
+    words = {
+        "mark-read": QCoreApplication.translate("Commands", "Undone: marked as read ({0})."),
+        "mark-unread": QCoreApplication.translate("Commands", "Undone: marked as unread ({0})."),
+        "star": QCoreApplication.translate("Commands", "Undone: starred ({0})."),
+        "unstar": QCoreApplication.translate("Commands", "Undone: star taken away ({0})."),
+        "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
+        "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
+    }
+    return words.get(entry.kind, QCoreApplication.translate("Commands", "Undone.")).format(count_words(entry.count))

@@ -1,0 +1,104 @@
+"""What lies over the window for a moment: tray panel, settings, sheets, the welcome."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from reader.core.entities import Article
+from reader.paths import Paths
+from reader.ui.dialogs.about import AboutDialog
+from reader.ui.dialogs.activity import ActivityDialog
+from reader.ui.dialogs.settings import SettingsDialog
+from reader.ui.dialogs.shortcuts import ShortcutSheet
+from reader.ui.library import Library
+from reader.ui.notification_tray import NotificationTray
+from reader.ui.preferences import Preferences
+from reader.ui.welcome import Welcome
+from reader.ui.window import Window
+
+
+class Desk(QObject):
+    """`said` has words for a notice."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
+    ) -> None:
+        super().__init__()
+        self._window, self._library, self._preferences, self._tray = window, library, preferences, tray
+        self._paths = paths
+        self._welcome: Welcome | None = None
+        self.make_welcome: Callable[[], Welcome] | None = None
+        self.setting_changed: Callable[[str], None] = preferences.changed
+        tray.seen.connect(library.see_notifications)
+
+    def toggle_tray(self) -> None:
+        """Open the tray panel, or close it."""
+        if self._tray.is_open():
+            self._tray.close_panel()
+        else:
+            self.show_notifications()
+            self._tray.open()
+
+    def show_notifications(self) -> None:
+        """Fill the tray panel."""
+        self._tray.show_notifications(self._library.store.notifications(), datetime.now(UTC))
+
+    def close_panels(self) -> bool:
+        """Close what lies over the window; False when nothing does."""
+        if self._tray.is_open():
+            self._tray.close_panel()
+            return True
+        if self._window.page() is not None:
+            self._window.show_page(None)
+            return True
+        return False
+
+    def show_settings(self) -> None:
+        """The settings, applied as they are changed."""
+        dialog = SettingsDialog(self._preferences.settings, self._preferences.palettes, self._window)
+        dialog.changed.connect(lambda name: self.setting_changed(name))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_shortcuts(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """The sheet of keys."""
+        dialog = ShortcutSheet(rows, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_activity(self) -> None:
+        """What was done and can be undone."""
+        dialog = ActivityDialog(self._library.store.journal(200), self._window)
+        dialog.undo_requested.connect(lambda *_: self._undo_in(dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _undo_in(self, dialog: ActivityDialog) -> None:
+        self._library.undo()
+        dialog.show_entries(self._library.store.journal(200))
+
+    def show_about(self) -> None:
+        """Version, licence, where the library is."""
+        dialog = AboutDialog(self._paths.data, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_welcome(self) -> None:
+        """The page of the first start."""
+        if self._welcome is None and self.make_welcome is not None:
+            self._welcome = self.make_welcome()
+        if self._welcome is not None:
+            self._window.show_page(self._welcome)
+
+    def leave_welcome(self) -> None:
+        """On to the panes."""
+        self._preferences.settings.set("welcomed", True)
+        self._window.show_page(None)
+
+    def show_changes(self, article: Article | None) -> None:
+        """What changed in an article since it was read."""
+        if article is not None and len(article.revisions) < 2:
+            self.said.emit(QCoreApplication.translate("Desk", "There is only one version of this article."))

@@ -1,0 +1,99 @@
+"""The library as the window changes it: every mutation is told to all panes as `Changes`, bursts together.
+
+Another process (the command line) may write too: SQLite's data version tells, and the panes look again.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.changes import Changes
+from reader.core.entities import ArticleId, FeedId, JournalEntry, ReadingPlace
+from reader.core.filters import ArticleFilter
+from reader.store import Store
+
+_BURST = 200
+_WATCH = 2_000
+
+
+class Library(QObject):
+    """The window's hand on the store. `changed` carries coalesced `Changes`, at most five a second."""
+
+    changed = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self._waiting = Changes()
+        self._burst = QTimer(self, interval=_BURST, singleShot=True)
+        self._burst.timeout.connect(self.flush)
+        self._version = store.data_version()
+        self._watch = QTimer(self, interval=_WATCH)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
+
+    def tell(self, changes: Changes, *, now: bool = False) -> None:
+        """Pass changes on to the panes: `now` for what the reader did, else together with the burst under way."""
+        if not changes:
+            return
+        self._waiting = self._waiting | changes if self._waiting else changes
+        if now:
+            self.flush()
+        elif not self._burst.isActive():
+            self._burst.start()
+
+    def flush(self) -> None:
+        """Tell what is waiting."""
+        self._burst.stop()
+        waiting, self._waiting = self._waiting, Changes()
+        if waiting:
+            self._version = self.store.data_version()
+            self.changed.emit(waiting)
+
+    def _look(self) -> None:
+        version = self.store.data_version()
+        if version != self._version:
+            self._version = version
+            # Who wrote is not known; while the engine works, its own messages say more.
+            self.tell(Changes(counts=True, notifications=True, origin="elsewhere"))
+
+    def mark(self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None) -> Changes:
+        """Mark articles; told at once."""
+        changes = self.store.mark(ids, read=read, starred=starred, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def mark_all(self, wanted: ArticleFilter) -> Changes:
+        """Mark all that a list shows as read; told at once."""
+        changes = self.store.mark_all(wanted, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def undo(self) -> JournalEntry | None:
+        """Undo the last reversible operation; told at once."""
+        undone = self.store.undo()
+        if undone is None:
+            return None
+        self.tell(undone[1], now=True)
+        return undone[0]
+
+    def remove_feed(self, feed_id: FeedId) -> None:
+        """Unsubscribe; undoable."""
+        self.tell(self.store.remove_feed(feed_id), now=True)
+
+    def rename_feed(self, feed_id: FeedId, title: str | None) -> None:
+        """The reader's own title."""
+        self.tell(self.store.rename_feed(feed_id, title), now=True)
+
+    def move_feed(self, feed_id: FeedId, folder: str | None) -> None:
+        """Into a folder or out of any."""
+        self.tell(self.store.move_feed(feed_id, folder), now=True)
+
+    def see_notifications(self) -> None:
+        """The tray was opened."""
+        self.tell(self.store.mark_notifications_seen(), now=True)
+
+    def save_place(self, article_id: int, place: ReadingPlace) -> None:
+        """Where the reader stopped; of interest to nobody else."""
+        self.store.save_place(ArticleId(article_id), place)
+        self._version = self.store.data_version()

@@ -1,0 +1,276 @@
+"""Where the reader is: which list, which article, what comes next. Marks as read after the delay; keeps the place.
+
+It holds the panes by their contracts and knows no other part of the window.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from reader.core.changes import Changes
+from reader.core.entities import Article, ArticleId
+from reader.core.filters import ArticleFilter, View
+from reader.settings import Settings
+from reader.ui.library import Library
+from reader.ui.reading_pane import ReadingPane
+from reader.ui.sidebar import Sidebar
+from reader.ui.window import Window
+
+
+class Rows(Protocol):
+    """What list and Home have in common."""
+
+    def current(self) -> ArticleId | None:
+        """The article on which the selection stands."""
+
+    def selected(self) -> list[ArticleId]:
+        """All selected articles."""
+
+    def move(self, step: int) -> bool:
+        """Go on by `step` rows; False at the end."""
+
+    def next_unread(self, backwards: bool = False) -> bool:
+        """Go to the next unread row; False when there is none."""
+
+    def choose(self, article_id: ArticleId) -> bool:
+        """Go to an article; False when it is not in the list."""
+
+    def apply_changes(self, changes: Changes) -> None:
+        """Show what has changed."""
+
+    def reload(self) -> None:
+        """Ask again."""
+
+
+class ListRows(Rows, Protocol):
+    """What only the list can do."""
+
+    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
+        """Show another list."""
+
+    def filter(self) -> ArticleFilter:
+        """Which list is shown."""
+
+    def count(self) -> int:
+        """How many articles it has."""
+
+    def above(self) -> list[ArticleId]:
+        """The articles above the selection."""
+
+    def below(self) -> list[ArticleId]:
+        """The articles below the selection."""
+
+
+class HomeRows(Rows, Protocol):
+    """What only Home can do."""
+
+    def show_since(self, since: datetime | None) -> None:
+        """Show the front page; `since` is the last visit."""
+
+
+class Navigation(QObject):
+    """`moved` when list or article are others than before; `said` has words for a notice."""
+
+    moved = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        window: Window,
+        sidebar: Sidebar,
+        article_list: ListRows,
+        home: HomeRows,
+        pane: ReadingPane,
+        since: datetime | None,
+    ) -> None:
+        super().__init__()
+        self._library, self._settings, self._window = library, settings, window
+        self._sidebar, self._list, self._home, self._pane = sidebar, article_list, home, pane
+        self._since = since
+        self._at_home = False
+        self._article: Article | None = None
+        self._before_search: ArticleFilter | None = None
+        self._reading_time = QTimer(self, singleShot=True)
+        self._reading_time.timeout.connect(self._mark_as_read)
+
+    @property
+    def rows(self) -> Rows:
+        """The list in use: Home's or the list's."""
+        return self._home if self._at_home else self._list
+
+    @property
+    def wanted(self) -> ArticleFilter:
+        """Which articles are listed."""
+        return ArticleFilter(View.HOME) if self._at_home else self._list.filter()
+
+    @property
+    def article(self) -> Article | None:
+        """The article in the pane."""
+        return self._article
+
+    def go(self, wanted: ArticleFilter) -> None:
+        """Show another list, from the top."""
+        self._before_search = None
+        self._show(wanted)
+
+    def search(self, words: str) -> None:
+        """Show what is found; no words: back to where one was."""
+        if words:
+            if self._before_search is None:
+                self._before_search = self.wanted
+            self._show(ArticleFilter(View.ALL, search=words))
+        elif self._before_search is not None:
+            self.go(self._before_search)
+
+    def _show(self, wanted: ArticleFilter) -> None:
+        self._window.show_reading(False)
+        plain = wanted == ArticleFilter(View.HOME)
+        self._at_home = plain
+        if plain:
+            self._home.show_since(self._since)
+            self._window.show_home(front_page=self._article is None)
+        else:
+            self._list.show_filter(wanted, since=self._since)
+            self._window.show_list()
+        if wanted.search is None:
+            self._sidebar.choose(wanted)
+        self._window.fold_sidebar()
+        self.moved.emit()
+
+    def open(self, article_id: int) -> None:
+        """Show an article in the pane; read after the delay."""
+        if self._article is not None and self._article.id == article_id:
+            self._window.show_reading(True)
+            return
+        article = self._library.store.article(ArticleId(article_id))
+        if article is None:
+            self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
+            return
+        self._article = article
+        self._pane.show_article(article)
+        if self._at_home:
+            self._window.show_home(front_page=False)
+        self._window.show_reading(True)
+        self._reading_time.stop()
+        if not article.read and self._settings.flag("mark_read_on_open") and not self._library.store.read_only:
+            self._reading_time.start(round(self._settings.number("mark_read_delay") * 1000))
+        self.moved.emit()
+
+    def reveal(self, article_id: int) -> None:
+        """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""
+        known = ArticleId(article_id)
+        if not self.rows.choose(known):
+            self.go(ArticleFilter(View.ALL))
+            self._list.choose(known)
+        self.open(article_id)
+
+    def back(self) -> None:
+        """From the text back to the list: out of the whole screen, out of the pane, out of the article."""
+        if self._window.reading_alone:
+            self._window.show_alone(False)
+        elif self._window.turns:
+            self._window.show_reading(False)
+        elif self._at_home and self._article is not None:
+            self.close_article()
+            self._window.show_home(front_page=True)
+
+    def close_article(self) -> None:
+        """Nothing in the pane."""
+        self._reading_time.stop()
+        self._article = None
+        self.show_nothing()
+        self.moved.emit()
+
+    def show_nothing(self) -> None:
+        """What the pane says when no article is open."""
+        unread = self._library.store.totals().get(View.UNREAD, 0)
+        words = self.tr("%n unread article(s) wait.", "", unread) if unread else ""
+        self._pane.show_empty("nothing_selected", QCoreApplication.translate("Navigation", "No article is open"), words)
+
+    def move(self, step: int) -> None:
+        """J and K."""
+        self.rows.move(step)
+
+    def next_unread(self, backwards: bool = False) -> None:
+        """N: here, else in the next feed that has unread articles, else say so."""
+        if self.rows.next_unread(backwards):
+            return
+        if self.wanted.feed_id is not None and not backwards and self._go_to_unread_feed():
+            self.rows.next_unread()
+            return
+        self.said.emit(QCoreApplication.translate("Navigation", "No more unread articles here."))
+
+    def _go_to_unread_feed(self) -> bool:
+        feeds = self._library.store.feeds()
+        here = next((index for index, feed in enumerate(feeds) if feed.id == self.wanted.feed_id), 0)
+        following = [feed for feed in feeds[here + 1 :] + feeds[:here] if feed.unread]
+        if following:
+            self.go(ArticleFilter(View.ALL, feed_id=following[0].id))
+        return bool(following)
+
+    def read_on(self) -> None:
+        """Space: a page on, then the next unread article."""
+        if self._article is None or not self._pane.page(True):
+            self.next_unread()
+
+    def read_back(self) -> None:
+        """Shift+Space: a page back."""
+        if self._article is not None:
+            self._pane.page(False)
+
+    def targets(self) -> list[ArticleId]:
+        """What an action is about: the selected rows, else the open article."""
+        selected = self.rows.selected()
+        if selected:
+            return selected
+        return [self._article.id] if self._article is not None else []
+
+    def toggle_read(self) -> None:
+        """M: unread when all are read, else read."""
+        rows = self._library.store.rows(self.targets())
+        self._reading_time.stop()
+        if rows:
+            self._library.mark([row.id for row in rows], read=not all(row.read for row in rows))
+
+    def toggle_star(self, ids: Sequence[int] = ()) -> None:
+        """S: starless when all have one, else a star."""
+        rows = self._library.store.rows([ArticleId(one) for one in ids] or self.targets())
+        if rows:
+            self._library.mark([row.id for row in rows], starred=not all(row.starred for row in rows))
+
+    def mark_around(self, above: bool) -> int:
+        """Mark the rows above or below the selection as read; how many changed."""
+        if self._at_home:
+            return 0
+        ids = self._list.above() if above else self._list.below()
+        return len(self._library.mark(ids, read=True).statuses)
+
+    def _mark_as_read(self) -> None:
+        if self._article is not None:
+            self._library.mark([self._article.id], read=True)
+
+    def take(self, changes: Changes) -> None:
+        """The library has changed: show it where it is seen."""
+        if changes.origin == "elsewhere":
+            self.rows.reload()
+        else:
+            self._list.apply_changes(changes)
+            self._home.apply_changes(changes)
+        shown = self._article
+        if shown is not None and shown.id in changes.updated | changes.statuses:
+            fresh = self._library.store.article(shown.id)
+            if fresh is not None:
+                self._article = fresh
+                self._pane.refresh_article(fresh)
+        if shown is None and changes.counts:
+            self.show_nothing()
+        self.moved.emit()
+
+
+def now() -> datetime:
+    """The moment, aware and in UTC."""
+    return datetime.now(UTC)

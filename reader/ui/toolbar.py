@@ -1,0 +1,248 @@
+"""The one line over the panes: where one is, refresh and its progress, search, the bell, themes, the menu."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.render.numbers import count_words
+from reader.style import icons
+from reader.style.palette import Palette
+from reader.ui.actions import ActionTable
+
+_ICON = 20
+_TYPED = 160
+
+
+class SearchField(QLineEdit):
+    """Search that grows while it is used. `searched` carries the words, "" when cleared; `left` on Escape or Down."""
+
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("searchField")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(_NARROW)
+        self._typed = QTimer(self, interval=_TYPED, singleShot=True)
+        self._typed.timeout.connect(self._search)
+        self._told = ""
+        self.textChanged.connect(lambda _: self._typed.start())
+        self.speak()
+
+    def speak(self) -> None:
+        """Words in the language of the moment."""
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search all articles"))
+
+    def clear_quietly(self) -> None:
+        """Empty the field without a search: the list is about to show something else."""
+        self._told = ""
+        self.clear()
+        self._typed.stop()
+        self._fit()
+
+    def _search(self) -> None:
+        words = self.text().strip()
+        if words != self._told:
+            self._told = words
+            self.searched.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter searches at once, Escape empties, Down goes to the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._typed.stop()
+            self._search()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self._typed.stop()
+            self._search()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Grow."""
+        super().focusInEvent(event)
+        self.setFixedWidth(_WIDE)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Shrink again when empty."""
+        super().focusOutEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.text() and not self.hasFocus():
+            self.setFixedWidth(_NARROW)
+
+
+_NARROW, _WIDE = 180, 300
+
+
+class Toolbar(QWidget):
+    """The toolbar; `menu_requested` and `themes_requested` carry where to open."""
+
+    menu_requested = Signal(QPoint)
+    themes_requested = Signal(QPoint)
+
+    def __init__(self, actions: ActionTable) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self._buttons: dict[str, tuple[QToolButton, str]] = {}
+        self.search = SearchField()
+        self._title, self._count, self._progress = QLabel(), QLabel(), QLabel()
+        self._title.setProperty("role", "viewTitle")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setObjectName("viewCount")
+        self._progress.setObjectName("progressWords")
+        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._line = QProgressBar()
+        self._line.setObjectName("refreshLine")
+        self._line.setTextVisible(False)
+        self._bell = QLabel(self)
+        self._bell.setObjectName("bellCount")
+        self._bell.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bell.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bell.hide()
+        self._arrange()
+        self.show_progress(0, 0, "")
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(4)
+        row.addWidget(self._button("sidebar", "panel-left"))
+        row.addSpacing(8)
+        row.addWidget(self._title)
+        row.addSpacing(4)
+        row.addWidget(self._count)
+        row.addSpacing(12)
+        row.addWidget(self._progress, 1)
+        row.addWidget(self._button("cancel", "x"))
+        row.addWidget(self._button("refresh", "refresh-cw"))
+        row.addWidget(self._button("mark_all", "check-check"))
+        row.addSpacing(4)
+        row.addWidget(self.search)
+        row.addSpacing(4)
+        row.addWidget(self._button("notifications", "bell"))
+        row.addWidget(self._button("", "palette", self._open_themes))
+        row.addWidget(self._button("", "menu", self._open_menu))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._line)
+        self._buttons["cancel"][0].hide()
+
+    def _button(self, action: str, icon: str, pressed: object = None) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(_ICON, _ICON))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons[action or icon] = (button, icon)
+        if action:
+            source = self._actions[action]
+            button.clicked.connect(source.trigger)
+            source.changed.connect(lambda: button.setEnabled(source.isEnabled()))
+        elif callable(pressed):
+            button.clicked.connect(pressed)
+        button.installEventFilter(self)
+        return button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bell's number sits on the bell, wherever the layout puts it."""
+        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
+        if event.type() in kinds and watched is self._buttons.get("notifications", (None, ""))[0]:
+            self._place_bell()
+        return super().eventFilter(watched, event)
+
+    def _place_bell(self) -> None:
+        bell = self._buttons["notifications"][0]
+        self._bell.adjustSize()
+        corner = bell.geometry().topRight()
+        self._bell.move(corner.x() - self._bell.width() + 4, max(0, corner.y() - 2))
+        self._bell.raise_()
+
+    def speak(self) -> None:
+        """Words in the language of the moment."""
+        for name, (button, _) in self._buttons.items():
+            tips = {
+                "palette": QCoreApplication.translate("Toolbar", "Themes"),
+                "menu": QCoreApplication.translate("Toolbar", "Menu (F10)"),
+            }
+            tip = tips.get(name) or self._actions.tip(name)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self.search.speak()
+        self.search.setToolTip(self._actions.tip("search"))
+
+    def show_place(self, title: str, count: int | None) -> None:
+        """Where one is: the view's name and the number of its articles."""
+        self._title.setText(title)
+        self._count.setText("" if count is None else f"·\u2002{count_words(count)}")
+
+    def show_progress(self, done: int, total: int, title: str) -> None:
+        """How far the round is; `total` 0 when none is under way or its size is not known yet."""
+        busy = total > 0
+        self._line.setRange(0, max(1, total))
+        self._line.setValue(done if busy else 0)
+        words = QCoreApplication.translate("Toolbar", "{0} of {1}").format(done, total) if busy else ""
+        self._progress.setText(f"{words} · {title}" if busy and title else words)
+
+    def show_busy(self, busy: bool) -> None:
+        """A round has begun or ended."""
+        self._buttons["cancel"][0].setVisible(busy)
+        self._buttons["refresh"][0].setVisible(not busy)
+        if busy:
+            self._line.setRange(0, 0)
+        else:
+            self.show_progress(0, 0, "")
+
+    def show_bell(self, unseen: int) -> None:
+        """The bell's number; hidden when all is seen."""
+        self._bell.setText(str(unseen) if unseen < 100 else "99+")
+        self._bell.setVisible(unseen > 0)
+        words = self.tr("%n new notification(s)", "", unseen) if unseen else self._actions.tip("notifications")
+        self._buttons["notifications"][0].setAccessibleName(words)
+        self._place_bell()
+
+    def fit(self, width: int) -> None:
+        """Leave room in a narrow window: the progress words and the count go first."""
+        self._progress.setVisible(width >= 720)
+        self._count.setVisible(width >= 520)
+
+    def _open_themes(self) -> None:
+        self.themes_requested.emit(self._under("palette"))
+
+    def _open_menu(self) -> None:
+        self.menu_requested.emit(self._under("menu"))
+
+    def _under(self, name: str) -> QPoint:
+        button = self._buttons[name][0]
+        return button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+
+    def dress(self, palette: Palette) -> None:
+        """Tint the icons."""
+        for button, icon in self._buttons.values():
+            button.setIcon(icons.icon(icon, palette.text_secondary, _ICON, disabled=palette.text_disabled))
+
+
+def open_menu(menu: QMenu, corner: QPoint) -> None:
+    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are."""
+    menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
