@@ -113,6 +113,15 @@ QListWidget, QListView#plain {{ background: {p.raised}; color: {p.text}; border:
     border-radius: {small}px; outline: none; padding: 4px; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: {max(0, small - 1)}px; color: {p.text}; }}
 QListWidget::item:hover {{ background: {p.hover}; }}
-QListWidget::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
+QListWidget::item:selected, QListWidget::item:selected:!active, QListWidget::item:selected:hover {{
+    background: {menu_chosen}; color: {menu_words}; }}
+QAbstractSpinBox QLineEdit {{ padding: 0 0 0 6px; border: none; min-height: 18px; background: transparent; }}
+QAbstractSpinBox QLineEdit:focus {{ padding: 0 0 0 6px; border: none; }}
+QListWidget#settingsGroups {{ background: transparent; border: none; padding: 0; }}
+QListWidget#settingsGroups::item {{ padding: 8px; margin: 1px 0; border-radius: {small}px; }}
+QFrame#settingRow {{ background: transparent; border: none; border-bottom: 1px solid {p.border}; border-radius: 0; }}
+QLabel#welcomeName {{ font-family: "Literata"; font-size: 34px; font-weight: 700; color: {p.text}; }}
+QLabel#welcomeSentence {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
+QLabel#settingTitle {{ font-weight: 600; color: {p.text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 """
