@@ -18,7 +18,11 @@ Value = bool | int | float | str
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. `choices` lists allowed words, `low` and `high` bound numbers (inclusive)."""
+    """One setting. `choices` lists allowed words, `low` and `high` bound numbers (inclusive).
+
+    `group` is its place in the settings dialog ("": not shown there), `title` its name and `words` its choices' names
+    (French, English), `unit` what a number counts.
+    """
 
     name: str
     default: Value
@@ -27,6 +31,23 @@ class Setting:
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    group: str = "other"
+    title: tuple[str, str] = ("", "")
+    words: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+
+    def title_in(self, language: str) -> str:
+        """The name in `language` ("fr" or "en"); the sentence where a setting has none."""
+        return self.title[0 if language == "fr" else 1] or self.help_in(language).rstrip(".")
+
+    def help_in(self, language: str) -> str:
+        """The sentence in `language`."""
+        return self.help_fr if language == "fr" else self.help_en
+
+    def choice_in(self, choice: str, language: str) -> str:
+        """The name of one choice in `language`."""
+        names = dict(zip(self.choices, self.words, strict=False))
+        return names[choice][0 if language == "fr" else 1] if choice in names else choice
 
     def accepts(self, value: object) -> bool:
         """Whether `value` has this setting's type and lies in its range."""
@@ -42,38 +63,137 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("theme", "base", "Le thème de la fenêtre.", "The window's theme."),
-    Setting("language", "system", "La langue d'Encre.", "Encre's language.", ("system", "fr", "en")),
+    Setting(
+        "theme",
+        "base",
+        "Les couleurs, les formes et les habitudes de toute la fenêtre.",
+        "The colours, shapes and habits of the whole window.",
+        group="appearance",
+        title=("Thème", "Theme"),
+    ),
+    Setting(
+        "language",
+        "system",
+        "La langue des menus et des boutons\u202f; les articles gardent la leur.",
+        "The language of menus and buttons; articles keep theirs.",
+        ("system", "fr", "en"),
+        group="appearance",
+        title=("Langue d’Encre", "Encre’s language"),
+        words=(("Celle du système", "The system’s"), ("Français", "Français"), ("English", "English")),
+    ),
+    Setting(
+        "zoom",
+        100,
+        "La taille du texte des articles. Ctrl + et Ctrl − la changent en lisant.",
+        "The size of the articles’ text. Ctrl + and Ctrl − change it while you read.",
+        low=50,
+        high=300,
+        group="reading",
+        title=("Taille du texte", "Text size"),
+        unit="%",
+    ),
+    Setting(
+        "measure",
+        68,
+        "La largeur de la colonne, en signes\u202f; entre 60 et 75, l’œil retrouve le mieux la ligne suivante.",
+        "The width of the column, in characters; between 60 and 75 the eye finds the next line best.",
+        low=45,
+        high=90,
+        group="reading",
+        title=("Signes par ligne", "Characters per line"),
+    ),
+    Setting(
+        "mark_read_on_open",
+        True,
+        "Un article ouvert passe dans les articles lus.",
+        "An article that is opened counts as read.",
+        group="reading",
+        title=("Marquer comme lu à l’ouverture", "Mark as read when opened"),
+    ),
     Setting(
         "mark_read_delay",
         1.0,
-        "Secondes avant qu'un article ouvert soit marqué comme lu (0 : aussitôt).",
-        "Seconds before an opened article is marked as read (0: at once).",
+        "Le temps qu’un article reste ouvert avant d’être marqué comme lu (0\u00a0: aussitôt).",
+        "How long an article stays open before it is marked as read (0: at once).",
         low=0,
         high=60,
+        group="reading",
+        title=("Délai avant «\u00a0lu\u00a0»", "Delay before “read”"),
+        unit="s",
     ),
-    Setting("mark_read_on_open", True, "Marquer comme lu à l'ouverture.", "Mark as read when opened."),
-    Setting("zoom", 100, "Taille du texte, en pour cent.", "Text size, in per cent.", low=50, high=300),
-    Setting("measure", 68, "Signes par ligne.", "Characters per line.", low=45, high=90),
-    Setting("density", "comfortable", "Densité de la liste.", "Density of the list.", ("comfortable", "compact")),
-    Setting("list_pictures", True, "Images dans la liste.", "Pictures in the list."),
-    Setting("show_subscriber", True, "Articles abonnés sur l'accueil.", "Subscriber articles on Home."),
-    Setting("show_news", True, "Actualités sur l'accueil.", "News on Home."),
+    Setting(
+        "density",
+        "comfortable",
+        "La hauteur des lignes de la liste.",
+        "The height of the list’s rows.",
+        ("comfortable", "compact"),
+        group="list",
+        title=("Densité", "Density"),
+        words=(("Confortable", "Comfortable"), ("Compacte", "Compact")),
+    ),
+    Setting(
+        "list_pictures",
+        True,
+        "L’image de tête de chaque article, à droite de son titre.",
+        "The lead picture of each article, at the right of its headline.",
+        group="list",
+        title=("Images dans la liste", "Pictures in the list"),
+    ),
+    Setting(
+        "show_subscriber",
+        True,
+        "Les articles réservés aux abonnés paraissent sur la page d’accueil.",
+        "Articles for subscribers appear on Home.",
+        group="list",
+        title=("Articles abonnés sur l’accueil", "Subscriber articles on Home"),
+    ),
+    Setting(
+        "show_news",
+        True,
+        "Les actualités paraissent sur la page d’accueil.",
+        "News appears on Home.",
+        group="list",
+        title=("Actualités sur l’accueil", "News on Home"),
+    ),
+    Setting(
+        "refresh_on_start",
+        True,
+        "Encre cherche les nouveaux articles dès qu’il s’ouvre.",
+        "Encre looks for new articles as soon as it opens.",
+        group="refresh",
+        title=("Actualiser au démarrage", "Refresh at start"),
+    ),
     Setting(
         "refresh_minutes",
         30,
-        "Minutes entre deux actualisations (0 : jamais seul).",
-        "Minutes between refreshes (0: never by itself).",
+        "Le temps entre deux actualisations (0\u00a0: sur demande). Chaque site garde son rythme.",
+        "The time between refreshes (0: only when you ask). Every site keeps its own pace.",
         low=0,
         high=1440,
+        group="refresh",
+        title=("Actualiser toutes les", "Refresh every"),
+        unit="min",
     ),
-    Setting("refresh_on_start", True, "Actualiser au démarrage.", "Refresh at start."),
-    Setting("close_to_tray", False, "Fermer la fenêtre laisse Encre actif.", "Closing the window keeps Encre running."),
-    Setting("toasts", True, "Notifications du bureau.", "Desktop notifications."),
-    Setting("window_state", "", "Place de la fenêtre.", "Place of the window."),
-    Setting("last_visit", "", "Dernière visite.", "Last visit."),
-    Setting("welcomed", False, "Accueil déjà vu.", "Welcome already seen."),
-    Setting("told_no_tray", False, "Absence de barre déjà dite.", "Missing tray already told."),
+    Setting(
+        "toasts",
+        True,
+        "Le bureau annonce les nouveaux articles\u202f; le panneau d’Encre les garde de toute façon.",
+        "The desktop announces new articles; Encre’s own panel keeps them in any case.",
+        group="notifications",
+        title=("Notifications du bureau", "Desktop notifications"),
+    ),
+    Setting(
+        "close_to_tray",
+        False,
+        "Fermer la fenêtre laisse Encre actif dans la zone de notification, là où le bureau en a une.",
+        "Closing the window keeps Encre running in the tray, where the desktop has one.",
+        group="notifications",
+        title=("Rester actif une fois fermé", "Keep running when closed"),
+    ),
+    Setting("window_state", "", "Place de la fenêtre.", "Place of the window.", group=""),
+    Setting("last_visit", "", "Dernière visite.", "Last visit.", group=""),
+    Setting("welcomed", False, "Accueil déjà vu.", "Welcome already seen.", group=""),
+    Setting("told_no_tray", False, "Absence de barre déjà dite.", "Missing tray already told.", group=""),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 

@@ -23,6 +23,17 @@ QWidget#sidebar {{ border-right: {line}px solid {p.border if not inverted else p
 QWidget#sidebar QLabel {{ color: {p.sidebar_text_secondary}; background: transparent; }}
 QWidget#sidebar QToolButton {{ color: {p.sidebar_text}; background: transparent; }}
 QWidget#sidebar QToolButton:hover {{ background: {p.sidebar_hover}; }}
+QWidget#sidebar QToolButton:pressed {{ background: {mix(p.sidebar, p.sidebar_text, 0.16)}; }}
+QWidget#sidebar QToolButton[keyboardFocus="true"] {{ border: 2px solid {p.focus_ring}; padding: 3px; }}
+QWidget#sidebar QTreeView::item, QWidget#sidebar QTreeView::branch {{ background: transparent; border: none;
+    image: none; }}
+QWidget#sidebarFilter {{ background: {p.sidebar}; border: none; }}
+QWidget#sidebar QToolButton#offlineState {{ color: {p.sidebar_text_secondary}; font-size: 12px; }}
+QLineEdit#quickFilter {{ background: {mix(p.sidebar, p.sidebar_text, 0.06)}; color: {p.sidebar_text};
+    border: {line}px solid {mix(p.sidebar, p.sidebar_text, 0.45)}; padding: 3px 8px; }}
+QLineEdit#quickFilter:focus {{ border: 2px solid {p.focus_ring}; padding: {3 - (2 - line)}px {8 - (2 - line)}px; }}
+QLineEdit#renameField {{ padding: 2px 6px; min-height: 16px; }}
+QLineEdit#renameField:focus {{ padding: {2 - (2 - line)}px {6 - (2 - line)}px; }}
 QWidget#articleList, QWidget#articleList QTableView, QWidget#home, QWidget#home QWidget#homeBody {{
     background: {p.list}; color: {p.list_text}; border: none; }}
 QWidget#articleList {{ border-right: {line}px solid {p.border}; }}
@@ -65,8 +76,8 @@ QLineEdit#searchField:focus {{ border-color: {p.focus_ring}; }}
 QCheckBox {{ spacing: 8px; background: transparent; color: {p.text}; padding: 2px; }}
 QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
-    border-radius: {small}px; }}
-QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, small - 1)}px; background: transparent; }}
+    border-radius: {min(small, 6)}px; }}
+QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 QMenu::item:disabled {{ color: {p.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {p.border}; margin: 6px 8px; }}
@@ -85,6 +96,9 @@ QProgressBar#refreshLine {{ background: transparent; border: none; border-radius
 QProgressBar#refreshLine::chunk {{ background: {p.accent}; border-radius: 0; }}
 QWidget#trayPanel {{ background: {p.overlay}; border-left: {line}px solid {p.control_border}; }}
 QWidget#trayPanel QScrollArea, QWidget#trayPanel QWidget#trayBody {{ background: {p.overlay}; border: none; }}
+QWidget#trayPanel QWidget#trayStack, QWidget#rowTools {{ background: transparent; border: none; }}
+QWidget#trayPanel QScrollArea > QWidget {{ border: none; }}
+QLabel#notificationFeed {{ font-size: 12px; font-weight: 600; color: {p.text}; }}
 QFrame#notificationRow {{ background: transparent; border: none; border-radius: {small}px; }}
 QFrame#notificationRow:hover {{ background: {mix(p.overlay, p.text, 0.06)}; }}
 QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid {p.control_border};
@@ -99,6 +113,15 @@ QListWidget, QListView#plain {{ background: {p.raised}; color: {p.text}; border:
     border-radius: {small}px; outline: none; padding: 4px; }}
 QListWidget::item {{ padding: 6px 8px; border-radius: {max(0, small - 1)}px; color: {p.text}; }}
 QListWidget::item:hover {{ background: {p.hover}; }}
-QListWidget::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
+QListWidget::item:selected, QListWidget::item:selected:!active, QListWidget::item:selected:hover {{
+    background: {menu_chosen}; color: {menu_words}; }}
+QAbstractSpinBox QLineEdit {{ padding: 0 0 0 6px; border: none; min-height: 18px; background: transparent; }}
+QAbstractSpinBox QLineEdit:focus {{ padding: 0 0 0 6px; border: none; }}
+QListWidget#settingsGroups {{ background: transparent; border: none; padding: 0; }}
+QListWidget#settingsGroups::item {{ padding: 8px; margin: 1px 0; border-radius: {small}px; }}
+QFrame#settingRow {{ background: transparent; border: none; border-bottom: 1px solid {p.border}; border-radius: 0; }}
+QLabel#welcomeName {{ font-family: "Literata"; font-size: 34px; font-weight: 700; color: {p.text}; }}
+QLabel#welcomeSentence {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
+QLabel#settingTitle {{ font-weight: 600; color: {p.text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 """

@@ -1,0 +1,160 @@
+"""What was done and can be undone: yesterday's "mark all as read" is one click away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.core.entities import JournalEntry
+from reader.render.moments import clock, day_heading
+from reader.style.icons import icon
+from reader.style.palette import Palette
+from reader.ui.empty_state import EmptyState
+from reader.ui.language import number
+
+_ICONS = {
+    "mark-read": "check-check",
+    "mark-unread": "mail",
+    "star": "star",
+    "unstar": "star",
+    "remove-feed": "trash-2",
+    "rename-feed": "pencil",
+    "move-feed": "folder",
+    "import": "file-down",
+}
+
+
+def deed_words(entry: JournalEntry) -> str:
+    """An operation as a sentence: "42 articles marked as read"."""
+    count = entry.count
+    words = {
+        "mark-read": QCoreApplication.translate("Activity", "%n article(s) marked as read", None, count),
+        "mark-unread": QCoreApplication.translate("Activity", "%n article(s) marked as unread", None, count),
+        "star": QCoreApplication.translate("Activity", "%n article(s) starred", None, count),
+        "unstar": QCoreApplication.translate("Activity", "%n star(s) taken away", None, count),
+        "remove-feed": QCoreApplication.translate("Activity", "Unsubscribed from %n feed(s)", None, count),
+        "rename-feed": QCoreApplication.translate("Activity", "%n feed(s) renamed", None, count),
+        "move-feed": QCoreApplication.translate("Activity", "%n feed(s) moved", None, count),
+        "import": QCoreApplication.translate("Activity", "%n feed(s) imported", None, count),
+    }
+    said = words.get(entry.kind) or f"{entry.kind} ({count})"
+    return said.replace(str(count), number(count), 1) if count > 999 else said
+
+
+class ActivityRow(QFrame):
+    """One operation with its button."""
+
+    undo_requested = Signal(int)
+
+    def __init__(self, entry: JournalEntry, palette: Palette) -> None:
+        super().__init__()
+        self.setObjectName("settingRow")
+        self.entry = entry
+        self._sign = QLabel()
+        words = QLabel(deed_words(entry))
+        time = QLabel(clock(entry.at))
+        time.setProperty("role", "secondary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 8, 0, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(words, 1)
+        row.addWidget(time)
+        if entry.undone:
+            words.setProperty("role", "secondary")
+            done = QLabel(self.tr("undone"))
+            done.setProperty("role", "secondary")
+            row.addWidget(done)
+        else:
+            button = QPushButton(self.tr("Undo"))
+            button.setAutoDefault(False)
+            button.setAccessibleName(self.tr("Undo: {0}").format(words.text()))
+            button.clicked.connect(lambda: self.undo_requested.emit(int(entry.id)))
+            row.addWidget(button)
+        self.dress(palette)
+
+    def dress(self, palette: Palette) -> None:
+        """Wear a theme."""
+        name = _ICONS.get(self.entry.kind, "history")
+        self._sign.setPixmap(icon(name, palette.text_secondary, 16).pixmap(QSize(16, 16)))
+
+
+class Activity(QDialog):
+    """The journal by day, newest first; `undo_requested` with the id of an entry."""
+
+    undo_requested = Signal(int)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("activity")
+        self.setWindowTitle(self.tr("Activity"))
+        self.resize(600, 520)
+        self._theme = palette
+        self._rows: list[ActivityRow] = []
+        title = QLabel(self.tr("Activity"))
+        title.setProperty("role", "title")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._empty = EmptyState("nothing_unread")
+        self._empty.show_words(
+            "nothing_unread",
+            self.tr("Nothing done yet"),
+            self.tr("What you mark, star, import or leave is listed here, and can be undone days later."),
+        )
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 8, 8)
+        column.addWidget(title)
+        column.addWidget(stack, 1)
+        self.dress(palette)
+
+    def show_entries(self, entries: Sequence[JournalEntry], now: datetime) -> None:
+        """The journal, newest first."""
+        place = self._area.verticalScrollBar().value()
+        self._stack.setCurrentWidget(self._area if entries else self._empty)
+        body = QWidget()
+        body.setObjectName("dialogBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 16, 16)
+        column.setSpacing(0)
+        day, self._rows = None, []
+        for entry in entries:
+            if entry.at.astimezone().date() != day:
+                day = entry.at.astimezone().date()
+                heading = QLabel(day_heading(day, now.astimezone().date()))
+                heading.setProperty("role", "section")
+                heading.setContentsMargins(0, 16, 0, 4)
+                column.addWidget(heading)
+            row = ActivityRow(entry, self._theme)
+            row.undo_requested.connect(self.undo_requested)
+            column.addWidget(row)
+            self._rows.append(row)
+        column.addStretch(1)
+        self._area.setWidget(body)
+        self._area.verticalScrollBar().setValue(place)
+
+    def rows(self) -> list[ActivityRow]:
+        """The operations on show."""
+        return list(self._rows)
+
+    def dress(self, palette: Palette) -> None:
+        """Wear a theme."""
+        self._theme = palette
+        self._empty.dress(palette, palette.window)
+        for row in self._rows:
+            row.dress(palette)

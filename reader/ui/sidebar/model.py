@@ -1,0 +1,193 @@
+"""The sidebar's tree for Qt: titles, counts, spoken words, renaming in place, feeds dragged into folders."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from reader.core.filters import View
+from reader.render.moments import long_moment
+from reader.ui.language import number
+from reader.ui.sidebar.tree import Node, walk
+
+Index = QModelIndex | QPersistentModelIndex
+NODE = int(Qt.ItemDataRole.UserRole)
+MIME = "application/x-encre-feed"
+
+
+def view_title(view: View) -> str:
+    """The name of a view."""
+    titles = {
+        View.HOME: QCoreApplication.translate("Sidebar", "Home"),
+        View.ALL: QCoreApplication.translate("Sidebar", "All articles"),
+        View.UNREAD: QCoreApplication.translate("Sidebar", "Unread"),
+        View.STARRED: QCoreApplication.translate("Sidebar", "Starred"),
+        View.TODAY: QCoreApplication.translate("Sidebar", "Today"),
+        View.UPDATED: QCoreApplication.translate("Sidebar", "Updated"),
+        View.SUBSCRIBER: QCoreApplication.translate("Sidebar", "Subscriber"),
+    }
+    return titles[view]
+
+
+def title_of(node: Node) -> str:
+    """The words of a line."""
+    if node.view is not None:
+        return view_title(node.view)
+    return QCoreApplication.translate("Sidebar", "Feeds") if node.kind == "heading" else node.title
+
+
+def trouble_of(node: Node) -> str:
+    """Why a feed is in trouble, or how many of a folder are; empty when all is well."""
+    if node.feed is not None and node.feed.last_error:
+        if node.feed.last_success is None:
+            return node.feed.last_error
+        since = QCoreApplication.translate("Sidebar", "Last refreshed on {0}.")
+        return f"{node.feed.last_error}\n{since.format(long_moment(node.feed.last_success))}"
+    if node.kind == "folder" and node.broken:
+        return QCoreApplication.translate("Sidebar", "%n feed(s) in trouble", None, node.broken)
+    return ""
+
+
+def spoken_words(node: Node) -> str:
+    """What a screen reader says of a line."""
+    parts = [title_of(node)]
+    if node.count:
+        if node.view in (View.ALL, View.STARRED, View.UPDATED):
+            parts.append(number(node.count))
+        else:
+            parts.append(QCoreApplication.translate("Sidebar", "{0} unread").format(number(node.count)))
+    return ", ".join([*parts, *trouble_of(node).splitlines()[:1]])
+
+
+class FeedTree(QAbstractItemModel):
+    """Nodes of `tree.build`; one column."""
+
+    renamed = Signal(object, str)
+    dropped = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.root = Node("root", "")
+        self._by_key: dict[str, Node] = {}
+
+    def replace(self, root: Node) -> None:
+        """Another tree in the place of this one."""
+        self.beginResetModel()
+        self._keep(root)
+        self.endResetModel()
+
+    def refresh(self, root: Node) -> None:
+        """A tree of the same shape with other words and counts."""
+        fresh = {node.key: node for node in walk(root)}
+        for key, node in self._by_key.items():
+            new = fresh[key]
+            seen = (node.title, node.count, node.broken, node.feed)
+            node.title, node.count, node.broken, node.feed = new.title, new.count, new.broken, new.feed
+            if seen != (new.title, new.count, new.broken, new.feed):
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index)
+
+    def _keep(self, root: Node) -> None:
+        self.root = root
+        self._by_key = {node.key: node for node in walk(root)}
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The index of a line, invalid when it is not there."""
+        node = self._by_key.get(key)
+        return QModelIndex() if node is None else self.createIndex(node.row, 0, node)
+
+    def node(self, index: Index) -> Node:
+        """The line at an index; the root for an invalid one."""
+        found = index.internalPointer() if index.isValid() else self.root
+        return found if isinstance(found, Node) else self.root
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Qt's: the line at a place."""
+        children = self.node(parent).children
+        return self.createIndex(row, column, children[row]) if 0 <= row < len(children) else QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        """Qt's: the folder around a line."""
+        above = self.node(index).parent
+        return QModelIndex() if above is None or above is self.root else self.createIndex(above.row, 0, above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Qt's: lines within a line."""
+        return len(self.node(parent).children)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Qt's: one."""
+        return 1
+
+    def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401
+        """Qt's: words, and the node itself for the painter."""
+        node = self.node(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return title_of(node)
+        if role == NODE:
+            return node
+        if role == Qt.ItemDataRole.ToolTipRole:
+            trouble = trouble_of(node)
+            return f"{title_of(node)}\n{trouble}" if trouble else title_of(node)
+        return spoken_words(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def setData(self, index: Index, value: Any, role: int = 2) -> bool:  # noqa: ANN401
+        """Qt's: a feed or folder renamed in place."""
+        words = str(value).strip()
+        if not words or words == title_of(self.node(index)):
+            return False
+        self.renamed.emit(self.node(index), words)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt's: the heading cannot be chosen, feeds can be dragged, folders and the heading take drops."""
+        kind = self.node(index).kind
+        plain = Qt.ItemFlag.ItemIsEnabled
+        if kind == "heading":
+            return plain | Qt.ItemFlag.ItemIsDropEnabled
+        plain |= Qt.ItemFlag.ItemIsSelectable
+        if kind == "folder":
+            return plain | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
+        if kind == "feed":
+            movable = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+            return plain | movable | Qt.ItemFlag.ItemIsEditable
+        return plain if kind == "view" else Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Qt's: feeds only."""
+        return [MIME]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        """Qt's: the ids of the dragged feeds."""
+        data = QMimeData()
+        feeds = [node.feed for node in map(self.node, indexes) if node.feed is not None]
+        data.setData(MIME, " ".join(str(feed.id) for feed in feeds).encode())
+        data.setText("\n".join(feed.url for feed in feeds))
+        return data
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Qt's: moving."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Qt's: onto a folder, a feed (into its folder), the heading, or the free space below."""
+        return data.hasFormat(MIME) and self.node(parent).kind != "view"
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Qt's: says where a feed was let go; the library moves it, not the model."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        node = self.node(parent)
+        folder = node.feed.folder if node.feed is not None else node.folder
+        for feed_id in bytes(data.data(MIME).data()).split():
+            self.dropped.emit(int(feed_id), folder)
+        # Not "moved": Qt would take the row out, and the next show_feeds does that.
+        return False

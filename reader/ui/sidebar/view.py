@@ -1,0 +1,139 @@
+"""The tree on the screen: folding, the ring of the keyboard, keys, where a click goes."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+
+from reader.ui.sidebar.model import FeedTree
+from reader.ui.sidebar.painter import INDENT, INSET, LinePainter, left_of
+from reader.ui.sidebar.tree import Node, walk
+
+
+class FeedTreeView(QTreeView):
+    """A tree whose lines are painted whole by `LinePainter`."""
+
+    line_chosen = Signal(object)
+    rename_asked = Signal()
+    removal_asked = Signal(object)
+    menu_asked = Signal(object, QPoint)
+
+    def __init__(self, tree: FeedTree) -> None:
+        super().__init__()
+        self.tree = tree
+        self.painter = LinePainter(self)
+        self.setModel(tree)
+        self.setItemDelegate(self.painter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(True)
+        self.setAutoExpandDelay(600)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.expanded.connect(lambda index: self.painter.expanded.add(tree.node(index).key))
+        self.collapsed.connect(lambda index: self.painter.expanded.discard(tree.node(index).key))
+        self.setAccessibleName(self.tr("Views and feeds"))
+
+    def show_tree(self, root: Node, folded: set[str], key: str) -> None:
+        """Another tree: folders open but those in `folded`, `key` chosen, the place kept."""
+        place = self.verticalScrollBar().value()
+        self.painter.expanded.clear()
+        self.tree.replace(root)
+        for node in walk(root):
+            if node.kind == "folder":
+                self.setExpanded(self.tree.index_of(node.key), node.key not in folded)
+        self.select_key(key)
+        self.verticalScrollBar().setValue(place)
+
+    def select_key(self, key: str) -> bool:
+        """Choose a line without saying so; whether it is there."""
+        index = self.tree.index_of(key)
+        if not index.isValid():
+            self.selectionModel().clear()
+            return False
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        # A folded folder stays folded: the selection model does not open it, `setCurrentIndex` of the view would.
+        self.selectionModel().setCurrentIndex(index, flag)
+        return True
+
+    def visible_nodes(self) -> list[Node]:
+        """The lines on show, from top to bottom, folded ones left out."""
+
+        def within(node: Node) -> list[Node]:
+            found = []
+            for child in node.children:
+                found.append(child)
+                if child.key in self.painter.expanded:
+                    found += within(child)
+            return found
+
+        return within(self.tree.root)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        """Qt's: a line was reached by mouse or key."""
+        super().currentChanged(current, previous)
+        if current.isValid() and (node := self.tree.node(current)).filter is not None:
+            self.line_chosen.emit(node)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Qt's: nothing; the line paints its own arrow."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's: the arrow folds; only the left button chooses."""
+        index = self.indexAt(event.position().toPoint())
+        node = self.tree.node(index)
+        if node.kind == "folder" and INSET <= event.position().x() - node.depth * INDENT < left_of(node) - 2:
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        if event.button() is Qt.MouseButton.RightButton:
+            return
+        again = index.isValid() and index == self.currentIndex()
+        super().mousePressEvent(event)
+        if again and node.filter is not None:
+            # Clicked once more, say after a search: the reader wants this list.
+            self.line_chosen.emit(node)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's: a folder folds, a feed is renamed by F2 and by the menu only."""
+        index = self.indexAt(event.position().toPoint())
+        if self.tree.node(index).kind == "folder" and event.position().x() >= left_of(self.tree.node(index)):
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: F2 renames, Delete leaves a feed, Menu opens the line's menu, the arrows walk."""
+        node = self.tree.node(self.currentIndex())
+        if event.key() == Qt.Key.Key_F2 and node.kind in ("feed", "folder"):
+            self.rename_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete and node.feed is not None:
+            self.removal_asked.emit(node)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node.kind == "folder":
+            self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Qt's: off; single letters are the window's keys."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's: the ring is for those who came by key."""
+        self.painter.ring = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            index = self.currentIndex()
+        self.menu_asked.emit(self.tree.node(index), self.viewport().mapToGlobal(place))

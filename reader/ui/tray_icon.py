@@ -1,0 +1,100 @@
+"""Encre in the desktop's tray, where there is one: unread count, menu, toasts that mirror the notification tray."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
+
+from reader.style.icons import tray_icon
+from reader.ui.language import number
+
+
+class TrayIcon(QObject):
+    """The icon, its menu and its toasts. `toast_clicked` gives back what came with the toast last shown."""
+
+    toggle_requested = Signal()
+    refresh_requested = Signal()
+    mark_all_read_requested = Signal()
+    settings_requested = Signal()
+    quit_requested = Signal()
+    toast_clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unread = 0
+        self._drawn = -1
+        self._refreshing = False
+        self._payload: object = None
+        self._icon = QSystemTrayIcon(self)
+        self.menu = QMenu()
+        self._toggle = self._add(self.tr("Show or hide Encre"), self.toggle_requested)
+        self.menu.setDefaultAction(self._toggle)
+        self._refresh = self._add(self.tr("Refresh"), self.refresh_requested)
+        self._mark = self._add(self.tr("Mark all as read"), self.mark_all_read_requested)
+        self.menu.addSeparator()
+        self._add(self.tr("Settings…"), self.settings_requested)
+        self._add(self.tr("Quit"), self.quit_requested)
+        self._icon.setContextMenu(self.menu)
+        self._icon.activated.connect(self._activated)
+        self._icon.messageClicked.connect(lambda: self.toast_clicked.emit(self._payload))
+        self.set_unread(0)
+
+    @staticmethod
+    def available() -> bool:
+        """Whether the desktop has a tray; an icon says it is visible even where there is none."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def show(self) -> None:
+        """Appear, where the desktop has a tray."""
+        if self.available():
+            self._icon.show()
+
+    def hide(self) -> None:
+        """Go."""
+        self._icon.hide()
+
+    def set_unread(self, count: int) -> None:
+        """The number on the icon."""
+        self._unread = count
+        self._mark.setEnabled(count > 0)
+        # Bursts of counts while a refresh runs: draw the icon once.
+        QTimer.singleShot(0, self, self._draw)
+        self._say()
+
+    def set_refreshing(self, refreshing: bool) -> None:
+        """Whether a refresh runs."""
+        self._refreshing = refreshing
+        self._refresh.setEnabled(not refreshing)
+        self._refresh.setText(self.tr("Refreshing…") if refreshing else self.tr("Refresh"))
+        self._say()
+
+    def tool_tip(self) -> str:
+        """What the icon says under the mouse."""
+        return self._icon.toolTip()
+
+    def toast(self, title: str, text: str, payload: object = None) -> None:
+        """A message of the desktop, where it shows them."""
+        self._payload = payload
+        if self.available() and QSystemTrayIcon.supportsMessages():
+            self._icon.showMessage(title, text, QIcon(QPixmap(tray_icon(0).pixmap(64, 64))), 8000)
+
+    def _add(self, words: str, signal: object) -> QAction:
+        action = self.menu.addAction(words)
+        action.triggered.connect(signal)
+        return action
+
+    def _draw(self) -> None:
+        if self._drawn != self._unread:
+            self._drawn = self._unread
+            self._icon.setIcon(tray_icon(self._unread))
+
+    def _say(self) -> None:
+        words = [self.tr("Encre")]
+        if self._unread:
+            words.append(self.tr("{0} unread").format(number(self._unread)))
+        if self._refreshing:
+            words.append(self.tr("refreshing"))
+        self._icon.setToolTip(" · ".join(words))
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.MiddleClick):
+            self.toggle_requested.emit()
