@@ -1,7 +1,7 @@
 """The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -161,6 +161,10 @@ class Store:
     ) -> ArticleId | None:
         """The nearest unread article after `place` (time as in `Listing`, id) in a list by date."""
         return queries.next_unread(self._database, wanted, place, backwards=backwards)
+
+    def matching(self, ids: Iterable[int], shown: ArticleFilter) -> list[ArticleId]:
+        """Those of these articles that a list shows."""
+        return queries.matching(self._database, ids, shown)
 
     def unread_among(self, ids: Sequence[int]) -> set[int]:
         """Which of these articles are unread."""

@@ -6,7 +6,7 @@ something of them. Lists by feed and by section are asked group by group, so tha
 
 import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
@@ -274,6 +274,15 @@ def unread_among(database: Any, wanted: Sequence[int]) -> set[int]:  # noqa: ANN
     """Which of these articles are unread."""
     sql = "SELECT article_id FROM status WHERE +read = 0 AND article_id IN (SELECT value FROM json_each(?))"
     return {row[0] for row in database.execute_sql(sql, (json.dumps(list(wanted)),)).fetchall()}
+
+
+def matching(database: Any, wanted: Iterable[int], shown: ArticleFilter) -> list[ArticleId]:  # noqa: ANN401
+    """Those of these articles that a list shows."""
+    where, values = _where(database, shown, "article", spread=True)
+    sql = f"SELECT article.id {_source(where, 'article')} WHERE {where}"
+    sql += " AND article.id IN (SELECT value FROM json_each(?))"
+    found = database.execute_sql(sql, (*values, json.dumps(sorted(wanted)))).fetchall()
+    return [ArticleId(row[0]) for row in found]
 
 
 def sections(database: Any) -> list[str]:  # noqa: ANN401
