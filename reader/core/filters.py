@@ -1,5 +1,6 @@
 """Which articles a list shows, as a value. `store.queries` turns it into SQL in exactly one function."""
 
+from array import array
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,11 +19,35 @@ class View(StrEnum):
     SUBSCRIBER = "subscriber"
 
 
+class Order(StrEnum):
+    """In which order a list shows its articles (within a group, if it has groups)."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    LONGEST = "longest"
+    SHORTEST = "shortest"
+
+
+class Grouping(StrEnum):
+    """What the headings of a list stand for; feeds and sections come in the order of their names."""
+
+    DAY = "day"
+    FEED = "feed"
+    SECTION = "section"
+    NONE = "none"
+
+
+# What publishers call their plain news; an article of no section is news too.
+NEWS_SECTIONS = ("news", "brief", "briefs", "actualité", "actualités", "actu", "actus", "brèves", "en bref", "dépêches")
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """A view narrowed by feed, folder, section or search words.
+    """A view narrowed by feed, folder, section or search words, and by the reader's display options.
 
     `keep` names articles that stay in the list though they no longer match: the one being read stays in "unread".
+    Display options: `subscriber` and `news` switch those kinds off; `without_sections` (in small letters) and
+    `without_feeds` leave out; `hide_read`; `ready_only` hides what is not ready offline.
     """
 
     view: View = View.ALL
@@ -31,3 +56,25 @@ class ArticleFilter:
     section: str | None = None
     search: str | None = None
     keep: frozenset[ArticleId] = frozenset()
+    order: Order = Order.NEWEST
+    grouping: Grouping = Grouping.DAY
+    subscriber: bool = True
+    news: bool = True
+    without_sections: frozenset[str] = frozenset()
+    without_feeds: frozenset[FeedId] = frozenset()
+    hide_read: bool = False
+    ready_only: bool = False
+
+    @property
+    def by_status(self) -> bool:
+        """Whether marking an article can put it out of this list."""
+        return self.hide_read or self.view in (View.UNREAD, View.STARRED, View.UPDATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list shows: ids in order, each one's time (microseconds since 1970), and where named groups begin."""
+
+    ids: "array[int]"
+    times: "array[int]"
+    groups: tuple[tuple[int, str], ...] = ()

@@ -1,7 +1,7 @@
 """The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -23,10 +23,10 @@ from reader.core.entities import (
     SearchHit,
     Validators,
 )
-from reader.core.filters import ArticleFilter, View
+from reader.core.filters import ArticleFilter, Listing, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
-from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
+from reader.store import articles, assets, counts, feeds, journal, notifications, queries, search, statuses
 from reader.store.encoding import normal_address
 from reader.store.schema import SCHEMA_VERSION, open_database
 
@@ -145,8 +145,30 @@ class Store:
         return articles.apply(self._database, feed_id, plans, now)
 
     def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
-        """The ids a list shows, newest first."""
+        """The ids a list shows, in its order."""
         return queries.ids(self._database, wanted, limit, offset)
+
+    def listing(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> Listing:
+        """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`."""
+        return queries.listing(self._database, wanted, limit, offset)
+
+    def leave_thread(self) -> None:
+        """Close the connection that reading in a thread of one's own has opened there."""
+        self._database.close()
+
+    def next_unread(
+        self, wanted: ArticleFilter, place: tuple[int, ArticleId], *, backwards: bool = False
+    ) -> ArticleId | None:
+        """The nearest unread article after `place` (time as in `Listing`, id) in a list by date."""
+        return queries.next_unread(self._database, wanted, place, backwards=backwards)
+
+    def matching(self, ids: Iterable[int], shown: ArticleFilter) -> list[ArticleId]:
+        """Those of these articles that a list shows."""
+        return queries.matching(self._database, ids, shown)
+
+    def unread_among(self, ids: Sequence[int]) -> set[int]:
+        """Which of these articles are unread."""
+        return queries.unread_among(self._database, ids)
 
     def rows(self, ids: Sequence[ArticleId]) -> list[Row]:
         """The rows of these articles in the given order; unknown ids are left out."""
@@ -154,11 +176,15 @@ class Store:
 
     def count(self, wanted: ArticleFilter) -> int:
         """How many articles a list would show."""
-        return queries.count(self._database, wanted)
+        return counts.count(self._database, wanted)
 
     def totals(self) -> dict[View, int]:
         """The numbers beside the views: unread ones, but all of ALL, STARRED and UPDATED."""
-        return queries.totals(self._database)
+        return counts.totals(self._database)
+
+    def folder_counts(self) -> dict[str, tuple[int, int]]:
+        """Unread and all articles of each folder in use, by its name."""
+        return counts.folders(self._database)
 
     def sections(self) -> list[str]:
         """The publishers' rubrics in use."""
@@ -170,7 +196,8 @@ class Store:
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
         """Articles with all the words, best first."""
-        return queries.search(self._database, query, limit)
+        found = search.hits(self._database, query, limit)
+        return [SearchHit(row, found[row.id]) for row in self.rows(list(found))]
 
     def mark(
         self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None, origin: str = ""

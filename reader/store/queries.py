@@ -1,18 +1,22 @@
-"""Lists, counts and search. A filter becomes SQL in exactly one function, `_where`. Part of the store's facade."""
+"""Lists and counts. A filter becomes SQL in exactly one function, `_where`. Part of the store's facade.
+
+Every list is led by the table whose index already has its order; other tables are joined only where the filter asks
+something of them. Lists by feed and by section are asked group by group, so that no order needs sorting.
+"""
 
 import json
-import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from reader.core.entities import Access, ArticleId, FeedId, Row, SearchHit
-from reader.core.filters import ArticleFilter, View
+from reader.core.entities import Access, ArticleId, FeedId, Row
+from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
+from reader.store.search import search_test
 
-_WORD = re.compile(r"\w+")
 _ROWS = """
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
        article.section, article.sort, article.minutes, status.read, status.starred, article.access, article.marker,
@@ -22,36 +26,22 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
-
-
-def match_expression(query: str) -> str | None:
-    """Any words as an FTS5 expression that cannot be malformed: all must occur, the last may be a beginning."""
-    words = _WORD.findall(query)
-    if not words:
-        return None
-    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
-
-
 _UPDATED = (
     "(article.marker IS NOT NULL OR article.significant > 1)"
     " AND (article.marker IS NOT NULL OR article.significant > coalesce(status.read_revision, 1))"
 )
 _VIEWS = {
-    View.HOME: "1",
-    View.ALL: "1",
     View.UNREAD: "status.read = 0",
     View.STARRED: "status.starred = 1",
-    View.TODAY: "article.sort >= ?",
     View.UPDATED: _UPDATED,
-    View.SUBSCRIBER: "article.access IN ('subscriber', 'teaser')",
+    View.SUBSCRIBER: "article.access <> 'open'",
 }
-# The first table leads: it is the one whose index already has the order of the list.
-_BY_ARTICLE = (
-    "FROM article CROSS JOIN status ON status.article_id = article.id CROSS JOIN feed ON feed.id = article.feed_id"
-)
-_BY_STATUS = (
-    "FROM status CROSS JOIN article ON article.id = status.article_id CROSS JOIN feed ON feed.id = article.feed_id"
-)
+_REMOVED = "SELECT id FROM feed WHERE removed = 1"
+_IN_FOLDER = "SELECT id FROM feed WHERE folder_id = (SELECT id FROM folder WHERE name = ?)"
+_BATCH = 5_000
+
+Lead = Literal["article", "status"]
+Test = tuple[str, list[Any]]
 
 
 def _since_midnight() -> datetime:
@@ -59,79 +49,251 @@ def _since_midnight() -> datetime:
     return datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _where(wanted: ArticleFilter) -> tuple[str, list[Any]]:
-    """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred."""
-    tests = [_VIEWS[wanted.view], "(feed.removed = 0 OR status.starred = 1)"]
-    values: list[Any] = [to_ticks(_since_midnight())] if wanted.view is View.TODAY else []
+def _key(lead: Lead) -> str:
+    return "article.id" if lead == "article" else "status.article_id"
+
+
+def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = False) -> Test:  # noqa: ANN401
+    """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred.
+
+    `spread` asks that the articles of a folder be met in the order of the list, not feed by feed.
+    """
+    tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
+    if lead == "status":
+        tests.append(("status.article_id IS NOT NULL", []))
+    if wanted.view is View.TODAY:
+        tests.append((f"{lead}.sort >= ?", [to_ticks(_since_midnight())]))
+    if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
+        starred = "SELECT article_id FROM status WHERE starred = 1"
+        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}))", []))
     if wanted.feed_id is not None:
-        tests.append("article.feed_id = ?")
-        values.append(wanted.feed_id)
+        tests.append((f"{lead}.feed_id = ?", [wanted.feed_id]))
     if wanted.folder is not None:
-        tests.append("feed.folder_id = (SELECT id FROM folder WHERE name = ?)")
-        values.append(wanted.folder)
-    if wanted.section is not None:
-        tests.append("article.section = ? COLLATE NOCASE")
-        values.append(wanted.section)
+        tests.append((f"{'+' if spread else ''}{lead}.feed_id IN ({_IN_FOLDER})", [wanted.folder]))
+    if wanted.section == "":
+        tests.append(("article.section IS NULL", []))
+    elif wanted.section is not None:
+        tests.append(("article.section = ? COLLATE NOCASE", [wanted.section]))
     if wanted.search is not None:
-        tests.append("article.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        values.append(match_expression(wanted.search) or '""')
-    return " AND ".join(tests), values
+        tests.append(search_test(wanted.search, lead))
+    tests += _options(wanted, lead)
+    return " AND ".join(test for test, _ in tests) or "1", [value for _, values in tests for value in values]
 
 
-def _source(wanted: ArticleFilter) -> str:
-    narrow = wanted.view in (View.UNREAD, View.STARRED)
-    return _BY_STATUS if narrow and wanted.feed_id is None and wanted.search is None else _BY_ARTICLE
+def _options(wanted: ArticleFilter, lead: Lead) -> Iterator[Test]:
+    """The reader's display options; called by `_where` alone."""
+    if wanted.hide_read and wanted.view is not View.UNREAD:
+        yield "status.read = 0", []
+    if not wanted.subscriber:
+        yield "article.access = 'open'", []
+    if wanted.ready_only:
+        yield "article.access <> 'teaser' AND article.images = article.images_stored", []
+    hidden = {*wanted.without_sections, *(() if wanted.news else NEWS_SECTIONS)}
+    if hidden:
+        # SQLite's lower() knows ASCII alone: both spellings of an accented first letter are named.
+        spelled = sorted({form for name in hidden for form in (name, name.capitalize(), name.upper())})
+        test = "lower(article.section) NOT IN (SELECT value FROM json_each(?))"
+        exact = "article.section NOT IN (SELECT value FROM json_each(?))"
+        kept = "" if wanted.news else "article.section IS NOT NULL AND "
+        none = "article.section IS NULL OR " if wanted.news else ""
+        yield f"({kept}({none}({test} AND {exact})))", [json.dumps(sorted(hidden)), json.dumps(spelled)]
+    if wanted.without_feeds:
+        yield f"+{lead}.feed_id NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(wanted.without_feeds))]
+
+
+def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: ANN401
+    """Which table leads, and whether a folder's articles are met in the list's order: whichever meets fewer rows."""
+    by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
+    unread = wanted.hide_read or wanted.view is View.UNREAD
+    lead: Lead = "article"
+    if (unread or wanted.view is View.STARRED) and wanted.search is None and not by_length:
+        lead = "status"
+    count = "unread" if lead == "status" and unread else "total"
+    sql = f"SELECT coalesce(sum({count}), 0) FROM feed"
+    if lead == "status" and wanted.section is not None:
+        lead = "status" if database.execute_sql(sql).fetchone()[0] <= 50_000 else "article"
+    if wanted.folder is None:
+        return lead, False
+    if by_length or wanted.view in (View.STARRED, View.UPDATED, View.SUBSCRIBER):
+        return lead, True
+    all_of_them = database.execute_sql(sql).fetchone()[0]
+    inside = database.execute_sql(f"{sql} WHERE id IN ({_IN_FOLDER})", (wanted.folder,)).fetchone()[0]
+    return lead, 200 * all_of_them < inside * inside
+
+
+def _source(where: str, lead: Lead) -> str:
+    other = "status" if lead == "article" else "article"
+    joined = f" CROSS JOIN {other} ON status.article_id = article.id" if f"{other}." in where else ""
+    return f"FROM {lead}{joined}"
+
+
+def _order(wanted: ArticleFilter, lead: Lead) -> str:
+    newest = f"{lead}.sort DESC, {_key(lead)} DESC"
+    oldest = f"{lead}.sort, {_key(lead)}"
+    orders = {
+        Order.NEWEST: newest,
+        Order.OLDEST: oldest,
+        Order.LONGEST: f"article.minutes DESC, {newest}",
+        Order.SHORTEST: f"article.minutes, {oldest}",
+    }
+    return orders[wanted.order]
+
+
+def _select(database: Any, wanted: ArticleFilter, limit: int, offset: int) -> Any:  # noqa: ANN401
+    """A cursor of (id, time) in the list's order."""
+    lead, spread = _plan(database, wanted)
+    where, values = _where(database, wanted, lead, spread=spread)
+    needs = where + (" article." if wanted.order in (Order.LONGEST, Order.SHORTEST) else "")
+    sql = f"SELECT {_key(lead)}, {lead}.sort {_source(needs, lead)} WHERE {where}"
+    sql += f" ORDER BY {_order(wanted, lead)} LIMIT ? OFFSET ?"
+    return database.execute_sql(sql, (*values, limit, offset))
+
+
+def listing(database: Any, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> Listing:  # noqa: ANN401
+    """What a list shows, in its order; `limit` rows from `offset`."""
+    if wanted.grouping in (Grouping.FEED, Grouping.SECTION):
+        return _grouped(database, wanted, limit, offset)
+    room = -1 if limit is None else limit
+    if not wanted.keep:
+        return _read(_select(database, wanted, room, offset))
+    # Asked apart from the rest: an OR over both would keep the index from being used.
+    found = _read(_select(database, wanted, -1 if limit is None else limit + offset, 0))
+    merged = _with_kept(database, wanted, found)
+    end = None if limit is None else offset + limit
+    return Listing(merged.ids[offset:end], merged.times[offset:end])
+
+
+def _read(cursor: Any) -> Listing:  # noqa: ANN401
+    ids, times = array("q"), array("q")
+    while batch := cursor.fetchmany(_BATCH):
+        some_ids, some_times = zip(*batch, strict=True)
+        ids.extend(some_ids)
+        times.extend(some_times)
+    return Listing(ids, times)
+
+
+def _with_kept(database: Any, wanted: ArticleFilter, found: Listing) -> Listing:  # noqa: ANN401
+    """`found` with the articles of `wanted.keep` at their places."""
+    missing = wanted.keep.difference(found.ids)
+    if not missing:
+        return found
+    sql = "SELECT id, sort, minutes FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    facts = {row[0]: row[1:] for row in database.execute_sql(sql, (json.dumps(sorted(missing)),)).fetchall()}
+    ids, times = found.ids, found.times
+    for article_id, (time, minutes) in sorted(facts.items()):
+        place = _place(database, wanted, Listing(ids, times), (minutes, time, article_id))
+        ids.insert(place, article_id)
+        times.insert(place, time)
+    return Listing(ids, times)
+
+
+def _place(database: Any, wanted: ArticleFilter, held: Listing, facts: tuple[int, int, int]) -> int:  # noqa: ANN401
+    """Where an article with these (minutes, time, id) belongs in `held`, by halving."""
+    by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
+    ascending = wanted.order in (Order.OLDEST, Order.SHORTEST)
+    low, high = 0, len(held.ids)
+    while low < high:
+        middle = (low + high) // 2
+        minutes = 0
+        if by_length:
+            sql = "SELECT minutes FROM article WHERE id = ?"
+            minutes = database.execute_sql(sql, (held.ids[middle],)).fetchone()[0]
+        other = (minutes, held.times[middle], held.ids[middle])
+        mine = facts if by_length else (0, *facts[1:])
+        if (other < mine) == ascending:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _grouped(database: Any, wanted: ArticleFilter, limit: int | None, offset: int) -> Listing:  # noqa: ANN401
+    """Group after group, each in the list's order, until there are enough."""
+    ids, times, groups = array("q"), array("q"), []
+    end = None if limit is None else offset + limit
+    for name, narrowed in _groups(database, wanted):
+        if end is not None and len(ids) >= end:
+            break
+        found = listing(database, narrowed, None if end is None else end - len(ids))
+        if found.ids:
+            groups.append((len(ids), name))
+            ids.extend(found.ids)
+            times.extend(found.times)
+    moved = tuple((max(0, start - offset), name) for start, name in groups)
+    begun = [index for index, (start, _) in enumerate(moved) if start == 0]
+    return Listing(ids[offset:end], times[offset:end], moved[begun[-1] if begun else 0 :])
+
+
+def _groups(database: Any, wanted: ArticleFilter) -> Iterator[tuple[str, ArticleFilter]]:  # noqa: ANN401
+    plain = replace(wanted, grouping=Grouping.NONE, keep=frozenset())
+    if wanted.grouping is Grouping.SECTION:
+        kept = _group_of(database, wanted, "lower(coalesce(section, ''))")
+        names = [wanted.section] if wanted.section is not None else [*sections(database), ""]
+        for name in names:
+            yield name, replace(plain, section=name, keep=frozenset(kept.get(name.lower(), ())))
+        return
+    kept = _group_of(database, wanted, "feed_id")
+    sql = "SELECT id, coalesce(own_title, title, url) FROM feed ORDER BY 2 COLLATE NOCASE, id"
+    for feed_id, name in database.execute_sql(sql).fetchall():
+        if wanted.feed_id in (None, feed_id):
+            yield name, replace(plain, feed_id=FeedId(feed_id), keep=frozenset(kept.get(feed_id, ())))
+
+
+def _group_of(database: Any, wanted: ArticleFilter, column: str) -> dict[Any, list[ArticleId]]:  # noqa: ANN401
+    sql = f"SELECT {column}, id FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    found: dict[Any, list[ArticleId]] = {}
+    for group, article_id in database.execute_sql(sql, (json.dumps(sorted(wanted.keep)),)).fetchall():
+        found.setdefault(group, []).append(ArticleId(article_id))
+    return found
 
 
 def ids(database: Any, wanted: ArticleFilter, limit: int | None, offset: int) -> "array[int]":  # noqa: ANN401
-    """The ids a list shows, newest first."""
-    where, values = _where(wanted)
-    source = _source(wanted)
-    order = "status.sort DESC, status.article_id DESC" if source is _BY_STATUS else "article.sort DESC, article.id DESC"
-    if wanted.keep:
-        # Asked apart from the rest: an OR over both would keep the index from being used.
-        kept = f"SELECT article.id, article.sort {_BY_ARTICLE} WHERE article.id IN (SELECT value FROM json_each(?))"
-        sql = f"SELECT id FROM (SELECT article.id, article.sort {source} WHERE {where} UNION {kept})"
-        sql += " ORDER BY sort DESC, id DESC LIMIT ? OFFSET ?"
-        values.append(json.dumps(sorted(wanted.keep)))
-    else:
-        sql = f"SELECT article.id {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
-    found = database.execute_sql(sql, (*values, -1 if limit is None else limit, offset))
-    return array("q", (row[0] for row in found))
+    """The ids a list shows, in its order."""
+    return listing(database, wanted, limit, offset).ids
 
 
-def totals(database: Any) -> dict[View, int]:  # noqa: ANN401
-    """What the sidebar shows beside each view: unread ones, but all of Starred and Updated."""
-    unread, total = database.execute_sql(
-        "SELECT coalesce(sum(unread), 0), coalesce(sum(total), 0) FROM feed WHERE removed = 0"
-    ).fetchone()
-    today = database.execute_sql(
-        f"SELECT count(*) {_BY_STATUS} WHERE status.read = 0 AND status.sort >= ? AND feed.removed = 0",
-        (to_ticks(_since_midnight()),),
-    ).fetchone()[0]
-    return {
-        View.ALL: total,
-        View.UNREAD: unread,
-        View.TODAY: today,
-        View.STARRED: count(database, ArticleFilter(View.STARRED)),
-        View.UPDATED: count(database, ArticleFilter(View.UPDATED)),
-    }
+def next_unread(
+    database: Any,  # noqa: ANN401
+    wanted: ArticleFilter,
+    place: tuple[int, int],
+    *,
+    backwards: bool,
+) -> ArticleId | None:
+    """The nearest unread article after `place` (time, id) in a list by date; None when there is none."""
+    lead: Lead = "status"
+    where, values = _where(database, replace(wanted, hide_read=True), lead, spread=True)
+    down = (wanted.order is Order.NEWEST) != backwards
+    sign, way = ("<", "DESC") if down else (">", "ASC")
+    sql = f"SELECT status.article_id {_source(where, lead)} WHERE {where} AND (status.sort, status.article_id) {sign}"
+    sql += f" (?, ?) ORDER BY status.sort {way}, status.article_id {way} LIMIT 1"
+    row = database.execute_sql(sql, (*values, *place)).fetchone()
+    return None if row is None else ArticleId(row[0])
+
+
+def unread_among(database: Any, wanted: Sequence[int]) -> set[int]:  # noqa: ANN401
+    """Which of these articles are unread."""
+    sql = "SELECT article_id FROM status WHERE +read = 0 AND article_id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in database.execute_sql(sql, (json.dumps(list(wanted)),)).fetchall()}
+
+
+def matching(database: Any, wanted: Iterable[int], shown: ArticleFilter) -> list[ArticleId]:  # noqa: ANN401
+    """Those of these articles that a list shows."""
+    where, values = _where(database, shown, "article", spread=True)
+    sql = f"SELECT article.id {_source(where, 'article')} WHERE {where}"
+    sql += " AND article.id IN (SELECT value FROM json_each(?))"
+    found = database.execute_sql(sql, (*values, json.dumps(sorted(wanted)))).fetchall()
+    return [ArticleId(row[0]) for row in found]
 
 
 def sections(database: Any) -> list[str]:  # noqa: ANN401
-    """The publishers' rubrics in use, by name."""
+    """The publishers' rubrics in use, by name; found by leaps over the index, one for each."""
     found = database.execute_sql(
-        "SELECT DISTINCT section COLLATE NOCASE FROM article WHERE section IS NOT NULL ORDER BY 1"
+        "WITH RECURSIVE leap(name) AS (SELECT min(section COLLATE NOCASE) FROM article UNION ALL"
+        " SELECT (SELECT section FROM article WHERE section > leap.name COLLATE NOCASE"
+        " ORDER BY section COLLATE NOCASE LIMIT 1) FROM leap WHERE leap.name IS NOT NULL)"
+        " SELECT name FROM leap WHERE name IS NOT NULL"
     )
     return [row[0] for row in found.fetchall()]
-
-
-def count(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
-    """How many articles a list would show."""
-    if wanted.keep:
-        return len(ids(database, wanted, None, 0))
-    where, values = _where(wanted)
-    return int(database.execute_sql(f"SELECT count(*) {_source(wanted)} WHERE {where}", values).fetchone()[0])
 
 
 def rows(database: Any, wanted: Sequence[ArticleId]) -> list[Row]:  # noqa: ANN401
@@ -163,15 +325,8 @@ def _row(row: tuple[Any, ...]) -> Row:
     )
 
 
-def search(database: Any, query: str, limit: int) -> list[SearchHit]:  # noqa: ANN401
-    """Articles with all the words, best first; accents do not matter, no query is malformed."""
-    expression = match_expression(query)
-    if expression is None:
-        return []
-    found = database.execute_sql(
-        "SELECT rowid, snippet(search, 3, char(2), char(3), '…', 24) FROM search"
-        " WHERE search MATCH ? ORDER BY bm25(search, 8, 4, 2, 1) LIMIT ?",
-        (expression, limit),
-    ).fetchall()
-    snippets = {ArticleId(row[0]): row[1] for row in found}
-    return [SearchHit(row, snippets[row.id]) for row in rows(database, list(snippets))]
+def counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
+    """How many articles a list would show, counted over its index."""
+    lead, _ = _plan(database, wanted)
+    where, values = _where(database, wanted, lead)
+    return int(database.execute_sql(f"SELECT count(*) {_source(where, lead)} WHERE {where}", values).fetchone()[0])

@@ -141,7 +141,21 @@ CREATE INDEX article_updated ON article(sort DESC, id DESC) WHERE marker IS NOT 
 CREATE INDEX article_section ON article(section COLLATE NOCASE) WHERE section IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# Lists at a million articles: every order that a list can have is an index, and covers what the list asks.
+_LISTS = """
+DROP INDEX article_newest;
+CREATE INDEX article_newest ON article(sort DESC, id DESC, feed_id);                -- "all", and a folder that is large
+DROP INDEX article_section;
+CREATE INDEX article_section ON article(section COLLATE NOCASE, sort DESC, id DESC); -- the list of one section
+CREATE INDEX article_longest ON article(minutes DESC, sort DESC, id DESC);          -- orders "longest", "shortest"
+CREATE INDEX article_restricted ON article(sort DESC, id DESC) WHERE access <> 'open'; -- the list "subscriber"
+DROP INDEX status_unread;
+CREATE INDEX status_unread ON status(sort DESC, article_id DESC, feed_id) WHERE read = 0;
+CREATE INDEX status_feed_unread ON status(feed_id, sort DESC, article_id DESC) WHERE read = 0;
+CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _LISTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -34,10 +34,20 @@ QLineEdit#quickFilter {{ background: {mix(p.sidebar, p.sidebar_text, 0.06)}; col
 QLineEdit#quickFilter:focus {{ border: 2px solid {p.focus_ring}; padding: {3 - (2 - line)}px {8 - (2 - line)}px; }}
 QLineEdit#renameField {{ padding: 2px 6px; min-height: 16px; }}
 QLineEdit#renameField:focus {{ padding: {2 - (2 - line)}px {6 - (2 - line)}px; }}
-QWidget#articleList, QWidget#articleList QTableView, QWidget#home, QWidget#home QWidget#homeBody {{
+QWidget#articleList, QWidget#articleList QTableView, QWidget#home, QWidget#home QWidget#homeBody,
+QWidget#home QTableView {{
     background: {p.list}; color: {p.list_text}; border: none; }}
 QWidget#articleList {{ border-right: {line}px solid {p.border}; }}
-QWidget#articleList QTableView {{ outline: none; selection-background-color: transparent; }}
+QWidget#articleList QTableView, QWidget#home QTableView {{ outline: none; border-radius: 0; padding: 0;
+    selection-background-color: transparent; }}
+QPushButton#arrivals {{ background: {p.accent}; color: {p.on_accent}; border: none; border-radius: {round_}px;
+    padding: 5px 12px; margin: 6px 8px; font-weight: 600; }}
+QPushButton#arrivals:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QToolButton[budget="true"] {{ border: {line}px solid {p.control_border}; border-radius: {min(13, round_ * 2)}px;
+    padding: 3px 10px; }}
+QToolButton[budget="true"]:checked {{ background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
+QFrame#optionsPanel {{ background: {p.overlay}; border: {line}px solid {p.control_border}; }}
+QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody {{ background: {p.overlay}; border: none; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}

@@ -1,0 +1,66 @@
+"""The words of a row: badges, the last line, and the sentence that a screen reader says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.core.entities import Access, OfflineState, Row
+from reader.render.moments import short_moment
+
+Kind = Literal["update", "changed", "subscriber", "teaser"]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word in a small box; its kind says which colours it wears."""
+
+    kind: Kind
+    words: str
+
+
+def badges(row: Row) -> Iterator[Badge]:
+    """The badges of a row, the most telling first."""
+    if row.marker is not None:
+        yield Badge("update", QCoreApplication.translate("ArticleRow", "Updated"))
+    elif row.changed:
+        yield Badge("changed", QCoreApplication.translate("ArticleRow", "modified"))
+    if row.access is Access.SUBSCRIBER:
+        yield Badge("subscriber", QCoreApplication.translate("ArticleRow", "Subscriber"))
+    elif row.access is Access.TEASER:
+        yield Badge("teaser", QCoreApplication.translate("ArticleRow", "Excerpt"))
+
+
+def minutes(row: Row) -> str:
+    """The reading time, "4 min"; empty when there is nothing to read."""
+    return QCoreApplication.translate("ArticleRow", "{0} min").format(row.minutes) if row.minutes else ""
+
+
+def last_line(row: Row, now: datetime) -> str:
+    """When, and how long to read."""
+    return "  ·  ".join(filter(None, (short_moment(row.published, now), minutes(row))))
+
+
+def source_line(row: Row) -> str:
+    """Feed and section."""
+    return "  ·  ".join(filter(None, (row.feed, row.section)))
+
+
+def offline_words(row: Row) -> str:
+    """What is missing with the cable pulled; empty when the article is ready, or when a badge says it."""
+    return {
+        OfflineState.PARTIAL: QCoreApplication.translate("ArticleRow", "Some pictures are not stored yet"),
+        OfflineState.TEXT: QCoreApplication.translate("ArticleRow", "Pictures are not stored yet"),
+        OfflineState.MISSING: QCoreApplication.translate("ArticleRow", "The text is not stored yet"),
+    }.get(row.offline, "")
+
+
+def spoken(row: Row, now: datetime) -> str:
+    """The whole row as one sentence for a screen reader."""
+    state = "" if row.read else QCoreApplication.translate("ArticleRow", "Unread")
+    star = QCoreApplication.translate("ArticleRow", "Starred") if row.starred else ""
+    facts = (state, star, row.title, row.kicker, row.feed, row.section, short_moment(row.published, now), minutes(row))
+    told = [*facts, *(badge.words for badge in badges(row)), offline_words(row)]
+    return ". ".join(fact.strip(" .") for fact in told if fact)

@@ -1,0 +1,87 @@
+"""Reading long lists in a thread: the first rows at once, the rest while they are already being read."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from reader.core.filters import ArticleFilter, Grouping, Listing, Order
+from reader.store import Store
+from reader.ui.row_view.bands import Band, day_bands, group_bands, with_visit
+
+FIRST, AT_ONCE = 200, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A list as far as it is known, with its bands; `whole` when nothing is missing."""
+
+    listing: Listing
+    bands: tuple[Band, ...]
+    whole: bool
+
+
+def bands_of(wanted: ArticleFilter, listing: Listing, since: datetime | None) -> tuple[Band, ...]:
+    """Headings as the filter groups, and the line of the last visit where the order is by date."""
+    if wanted.grouping in (Grouping.FEED, Grouping.SECTION):
+        return tuple(group_bands(listing.groups, len(listing.ids)))
+    if wanted.order in (Order.LONGEST, Order.SHORTEST):
+        return ()
+    newest = wanted.order is Order.NEWEST
+    found = day_bands(listing.times, newest_first=newest) if wanted.grouping is Grouping.DAY else []
+    return tuple(with_visit(found, listing.times, since, newest_first=newest))
+
+
+def load(store: Store, wanted: ArticleFilter, since: datetime | None, limit: int | None) -> Loaded:
+    """A list, or its first `limit` rows."""
+    listing = store.listing(wanted, limit)
+    return Loaded(listing, bands_of(wanted, listing, since), limit is None or len(listing.ids) < limit)
+
+
+class Loader(QObject):
+    """One thread that reads lists; only the newest question is answered, by `loaded(token, Loaded)`."""
+
+    loaded = Signal(int, object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.token = 0
+
+    def cancel(self) -> None:
+        """Nobody waits for what is being read."""
+        self.token += 1
+        self._pool.clear()
+
+    def ask(self, wanted: ArticleFilter, since: datetime | None) -> int:
+        """Read the whole list; the answer comes by `loaded` with this token."""
+        self.cancel()
+        self._pool.start(_Reading(self, self._store, replace(wanted), since, self.token))
+        return self.token
+
+    def wait(self) -> None:
+        """Until the thread has nothing to do."""
+        self._pool.waitForDone()
+
+
+class _Reading(QRunnable):
+    def __init__(self, loader: Loader, store: Store, wanted: ArticleFilter, since: datetime | None, token: int) -> None:
+        super().__init__()
+        self._loader, self._store, self._wanted, self._since, self._token = loader, store, wanted, since, token
+
+    def run(self) -> None:
+        """First as much as is quickly had, then all."""
+        try:
+            for limit in (AT_ONCE, None):
+                if self._token != self._loader.token:
+                    return
+                found = load(self._store, self._wanted, self._since, limit)
+                with suppress(RuntimeError):  # the window may have gone meanwhile
+                    self._loader.loaded.emit(self._token, found)
+                if found.whole:
+                    return
+        finally:
+            self._store.leave_thread()
