@@ -20,7 +20,7 @@ WHOLE = 60_000
 _FIRST = 9_000
 _STEP = 2_500
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
-_SYNC_SPANS = 400
+_SHORT = 30_000
 
 
 def is_right_to_left(language: str | None, text: str) -> bool:
@@ -122,14 +122,11 @@ class ArticleDocument:
         self.formats.forget()
         self.writer.forget_formats()
         spans = self.outline.tinted
-        if len(spans) <= _SYNC_SPANS:
-            near, self._to_tint = range(len(spans)), []
+        if self.document.characterCount() <= _SHORT:
+            near, self._to_tint = list(range(len(spans))), []
         else:
-            near_list = [
-                i for i, span in enumerate(spans) if first <= span.position + span.length and span.position <= last
-            ]
-            chosen = set(near_list)
-            near = near_list  # type: ignore[assignment]
+            near = [i for i, span in enumerate(spans) if first <= span.position + span.length and span.position <= last]
+            chosen = set(near)
             self._to_tint = [i for i in range(len(spans)) if i not in chosen]
         recolour(self.document, palette, [spans[i] for i in near])
         self._shape(palette)

@@ -129,6 +129,9 @@ class Formats:
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + wanted.spacing)
         if wanted.capitals:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
+        if family == CODE:
+            # Code is shown as it is written: "!=" stays two signs.
+            font.setFeature(QFont.Tag("calt"), 0)
         if wanted.tabular and family in (WINDOW, CODE):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font

@@ -2,7 +2,7 @@
 the prompt of a teaser, the attachments. The links the pane itself answers begin with `encre:`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -85,7 +85,7 @@ def _tied(title: str) -> str:
 
 
 def _badges(writer: ArticleWriter, article: Article) -> None:
-    writer.begin_block(Setting(0.75, 1.9, bottom=0.45), _SMALL)
+    writer.begin_block(Setting(0.75, 1.9, bottom=0.6), _SMALL)
     pill = Letters("accent", 0.62, WINDOW, 600, spacing=3, capitals=True)
     words: list[tuple[str, Letters, Pill | None]] = []
     if article.section:
@@ -148,7 +148,7 @@ def _update(writer: ArticleWriter, article: Article) -> None:
         title = QCoreApplication.translate("ReadingPane", "Update")
         writer.words(title + (f"{_HARD} ·{_HARD} {long_moment(note.at)}" if note.at else ""), label)
         small = Letters("text", 0.84, WINDOW)
-        for block in compose(note.block, article.language).blocks:
+        for block in _capitalised(compose(note.block, article.language).blocks):
             if block.kind in (Kind.FIGURE, Kind.TABLE, Kind.RULE):
                 continue
             group.last = writer.begin_block(Setting(0.84, 1.5, bottom=0.2, start=1.1, end=1.1), small)
@@ -162,6 +162,15 @@ def _update(writer: ArticleWriter, article: Article) -> None:
     else:
         _open_below(writer)
     writer.outline.groups.append(group)
+
+
+def _capitalised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The label took the place of the publisher's own: what followed it begins the sentence now."""
+    if not blocks or not blocks[0].runs:
+        return blocks
+    first = blocks[0].runs[0]
+    runs = (replace(first, text=first.text[:1].upper() + first.text[1:]), *blocks[0].runs[1:])
+    return (replace(blocks[0], runs=runs), *blocks[1:])
 
 
 def _open_below(writer: ArticleWriter) -> None:

@@ -48,7 +48,7 @@ class Folded:
         at = self.text.find(wanted)
         while at >= 0 and len(hits) < _LIMIT:
             start = self.place(at)
-            hits.append((start, self.place(at + len(wanted) - 1) + 1 - start))
+            hits.append((start, max(1, self.place(at + len(wanted)) - start)))
             at = self.text.find(wanted, at + len(wanted))
         return tuple(hits)
 

@@ -2,24 +2,24 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.text.blocks import Block, Run, Style
+from reader.ui.reading_pane.overlay import Overlay
 
 _WIDTH = 380
 
 
-class NotePopup(QFrame):
+class NotePopup(Overlay):
     """A pop-up with one note. `link_chosen` for the links in it, `note_wanted` to go to it in the text."""
 
     link_chosen = Signal(str)
     note_wanted = Signal()
 
     def __init__(self, label: str, blocks: list[Block], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("notePopup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
@@ -39,14 +39,6 @@ class NotePopup(QFrame):
         there.clicked.connect(self.close)
         column.addWidget(self.words)
         column.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_at(self, place: QPoint, within: QRect) -> None:
-        """Below `place` (on the screen), inside `within`."""
-        self.adjustSize()
-        left = max(within.left() + 8, min(place.x() - self.width() // 2, within.right() - self.width() - 8))
-        below = place.y() + self.height() < within.bottom()
-        self.move(left, place.y() if below else place.y() - self.height() - 32)
-        self.show()
 
 
 def _rich(block: Block) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
 from reader.render.article import ArticleDocument
@@ -50,6 +50,8 @@ class ReadingPane(QWidget):
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("readingPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(280)
         self._data_folder = data_folder
         self._article: Article | None = None
         self._palette: Palette | None = None
@@ -59,12 +61,8 @@ class ReadingPane(QWidget):
         self._pictures = Pictures(self)
         self.view = ArticleView(data_folder, self)
         self._empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        self._empty.setParent(self)
+        self.view.hide()
         self.progress = ProgressLine(self.view.verticalScrollBar(), self)
         self.tools = PaneTools(self)
         self.finding = Finding(self.view, self)
@@ -119,7 +117,8 @@ class ReadingPane(QWidget):
         self._leave_article()
         self._article = None
         self._empty.show_words(drawing, heading, sentence)
-        self._stack.setCurrentWidget(self._empty)
+        self.view.hide()
+        self._empty.show()
         self.progress.hide()
         self.tools.hide()
         self.finding.bar.hide()
@@ -132,6 +131,9 @@ class ReadingPane(QWidget):
         if self._palette is None:
             return None
         self._pictures.forget_waiting()
+        # A hidden view hears of its size only when it is shown: the column is measured before that.
+        self.view.setGeometry(self.rect())
+        self.view.set_margins()
         return ArticleDocument(
             article,
             self._style,
@@ -142,7 +144,8 @@ class ReadingPane(QWidget):
         )
 
     def _show_text(self) -> None:
-        self._stack.setCurrentWidget(self.view)
+        self._empty.hide()
+        self.view.show()
         self.progress.show()
         self.progress.raise_()
         self.finding.forget()
@@ -199,14 +202,14 @@ class ReadingPane(QWidget):
         style = style.within_bounds()
         if style == self._style:
             return
-        self._style = style
+        scale, self._style = style.pixels / self._style.pixels, style
         kept = keep(self.view, self.view.shown.outline.starts) if self.view.shown and self._article else None
         self.view.set_style(style)
         if kept is not None and self._article is not None:
             self._rebuild()
             shown = self.view.shown
             if shown is not None:
-                restore(self.view, shown.outline.starts, kept)
+                restore(self.view, shown.outline.starts, kept, scale)
 
     def zoom_by(self, step: int) -> None:
         """Larger (1) or smaller (-1) letters; 0 is 100 per cent. `text_style_changed` tells."""
@@ -293,7 +296,7 @@ class ReadingPane(QWidget):
         return reading_place(self.view, self.view.shown.outline.starts if self.view.shown else [])
 
     def _tell_place(self) -> None:
-        if self._article is None or self.view.shown is None or self._stack.currentWidget() is not self.view:
+        if self._article is None or self.view.shown is None or self.view.isHidden():
             return
         place = self.place()
         if place != (self._told_place or ReadingPlace(0, 0.0)):
@@ -340,8 +343,9 @@ class ReadingPane(QWidget):
         popup.note_wanted.connect(lambda: self._go_to(shown.outline.note_places[label]))
         cursor = self.view.textCursor()
         cursor.setPosition(shown.outline.note_marks.get(label, 0))
-        place = self.view.viewport().mapToGlobal(self.view.cursorRect(cursor).bottomLeft() + QPoint(0, 8))
-        popup.show_at(place, self.window().geometry())
+        rect = self.view.cursorRect(cursor)
+        place = self.view.viewport().mapTo(self, rect.bottomLeft() + QPoint(0, 8))
+        popup.come(place, above=place.y() - rect.height() - 16)
 
     def open_picture(self, number: int) -> None:
         """Open the viewer on picture `number` of the text, if it is there."""
@@ -397,11 +401,8 @@ class ReadingPane(QWidget):
             more_menu(self, article).exec(below)
         else:
             panel = TypographyPanel(self._style, self)
-            panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             panel.style_chosen.connect(self._choose_style)
-            panel.adjustSize()
-            panel.move(below - QPoint(panel.width() - 32, 0))
-            panel.show()
+            panel.come(self.mapFromGlobal(below))
 
     # ---- find and copy --------------------------------------------------------------------------------------------
     def open_find(self) -> None:
@@ -454,6 +455,8 @@ class ReadingPane(QWidget):
     # ---- Qt's own -------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line along the top and the tools in their corner."""
+        self.view.setGeometry(self.rect())
+        self._empty.setGeometry(self.rect())
         self.progress.setGeometry(0, 0, self.width(), HEIGHT)
         self.tools.place()
         super().resizeEvent(event)

@@ -52,18 +52,28 @@ def line_top(document: QTextDocument, position: int) -> float:
     return top + line.y() if line.isValid() else top
 
 
+def position_at(document: QTextDocument, height: float) -> int:
+    """The position at a height of the document, at the beginning of its line."""
+    layout = document.documentLayout()
+    at = max(0, layout.hitTest(QPointF(2, height), Qt.HitTestAccuracy.FuzzyHit))
+    if line_top(document, at) > height + 200:
+        # Right after a change of width Qt, which lays out lazily, answers with a place far below: lay out the rest.
+        layout.documentSize()
+        at = max(0, layout.hitTest(QPointF(2, height), Qt.HitTestAccuracy.FuzzyHit))
+    return at
+
+
 def keep(view: QTextBrowser, starts: list[int]) -> Kept:
     """Where the reader is, and what is selected."""
     document, scrolled = view.document(), view.verticalScrollBar().value()
-    at = document.documentLayout().hitTest(QPointF(2, float(scrolled)), Qt.HitTestAccuracy.FuzzyHit)
-    at = max(0, at)
+    at = position_at(document, float(scrolled))
     cursor = view.textCursor()
     distance = line_top(document, at) - scrolled
     return Kept(spot_of(starts, at), distance, spot_of(starts, cursor.anchor()), spot_of(starts, cursor.position()))
 
 
-def restore(view: QTextBrowser, starts: list[int], kept: Kept) -> None:
-    """Be there again."""
+def restore(view: QTextBrowser, starts: list[int], kept: Kept, scale: float = 1.0) -> None:
+    """Be there again; `scale` is how much larger the letters are now."""
     document = view.document()
     length = document.characterCount()
     anchor, position = position_of(starts, kept.anchor, length), position_of(starts, kept.position, length)
@@ -76,7 +86,7 @@ def restore(view: QTextBrowser, starts: list[int], kept: Kept) -> None:
         view.verticalScrollBar().setValue(0)
         return
     top = line_top(document, position_of(starts, kept.top, length))
-    scroll_to(view, round(top - kept.distance))
+    scroll_to(view, round(top - kept.distance * scale))
 
 
 def scroll_to(view: QTextBrowser, value: int) -> None:
@@ -102,8 +112,7 @@ def reading_place(view: QTextBrowser, starts: list[int]) -> ReadingPlace:
     if scrolled <= 0 or not starts:
         return ReadingPlace(0, 0.0)
     document = view.document()
-    at = document.documentLayout().hitTest(QPointF(2, scrolled), Qt.HitTestAccuracy.FuzzyHit)
-    block = spot_of(starts, max(0, at)).block
+    block = spot_of(starts, position_at(document, scrolled)).block
     top, bottom = _edges(document, starts, block)
     # Between two blocks lie margins: they belong to the one above.
     if scrolled < top and block:

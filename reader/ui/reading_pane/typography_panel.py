@@ -4,19 +4,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from reader.render.formats import TextStyle
 from reader.style.fonts import READING_FAMILIES
+from reader.ui.reading_pane.overlay import Overlay
 
 
-class TypographyPanel(QFrame):
-    """A pop-up. `style_chosen` at each change."""
+class TypographyPanel(Overlay):
+    """Over the pane. `style_chosen` at each change."""
 
     style_chosen = Signal(object)
 
     def __init__(self, style: TextStyle, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("typographyPanel")
         self.setAccessibleName(QCoreApplication.translate("Typography", "Typography"))
         self._style = style
