@@ -1,5 +1,8 @@
 """The bundled fonts, loaded once: the same letters on every machine. Licences lie beside the files."""
 
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.paths import RESOURCES
@@ -10,6 +13,30 @@ CODE = "JetBrains Mono"
 EASIER = "Atkinson Hyperlegible Next"
 
 _loaded: list[int] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A typeface to read in: the name Qt knows, the one shown, and its sort (serif, sans, easier)."""
+
+    name: str
+    label: str
+    sort: str
+
+    def kind(self) -> str:
+        """The sort in the reader's words."""
+        if self.sort == "serif":
+            return QCoreApplication.translate("Typography", "with serifs")
+        if self.sort == "sans":
+            return QCoreApplication.translate("Typography", "without serifs")
+        return QCoreApplication.translate("Typography", "for easier reading")
+
+
+READING_FAMILIES = (
+    Family(READING, "Literata", "serif"),
+    Family(WINDOW, "Inter", "sans"),
+    Family(EASIER, "Atkinson Hyperlegible", "easier"),
+)
 
 
 def load_fonts() -> None:

@@ -113,6 +113,9 @@ QFrame#notificationRow {{ background: transparent; border: none; border-radius: 
 QFrame#notificationRow:hover {{ background: {mix(p.overlay, p.text, 0.06)}; }}
 QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid {p.control_border};
     border-radius: {small}px; }}
+QFrame#paneTools, QFrame#notePopup, QFrame#typographyPanel {{ background: {p.overlay};
+    border: {line}px solid {p.border}; border-radius: {small}px; }}
+QLabel[role="note"] {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
 QFrame#card {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {round_}px; }}
 QFrame#card:hover {{ border-color: {p.control_border}; }}
 QLabel#viewCount, QLabel#progressWords {{ color: {p.text_secondary}; }}

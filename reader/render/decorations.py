@@ -1,0 +1,205 @@
+"""What Qt's documents cannot draw: bars, cards, pills, list marks, rules, lines of tables, hits of a search.
+
+Painted under the text, in document coordinates, from the outline; only what lies in the clip is touched. Colours come
+from the palette at each painting: a theme's change needs no change of the document for them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
+
+from reader.render.formats import Formats
+from reader.render.outline import Ground, Group, Outline, Pill, Span
+from reader.style.palette import mix
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Found places as (position, length), in order, and which of them is the present one (-1: none)."""
+
+    places: tuple[tuple[int, int], ...] = ()
+    present: int = -1
+
+
+class Decorator:
+    """Paints one document's decorations."""
+
+    def __init__(self, document: QTextDocument, outline: Outline, formats: Formats) -> None:
+        self.document = document
+        self.outline = outline
+        self.formats = formats
+        self.palette = formats.palette
+        self.hits = Hits()
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        """Paint what lies in `clip`."""
+        layout = self.document.documentLayout()
+        column = self.document.textWidth()
+        fuzzy = Qt.HitTestAccuracy.FuzzyHit
+        first = layout.hitTest(QPointF(1, max(0.0, clip.top() - 40)), fuzzy)
+        last = layout.hitTest(QPointF(column, clip.bottom() + 40), fuzzy) + 1
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for group in self.outline.groups:
+            end = self.document.findBlock(group.last)
+            if group.first <= last and end.position() + end.length() >= first:
+                self._group(painter, group, column)
+        self._tables(painter, first, last)
+        for span in _within(self.outline.marks, first - 2000, last):
+            self._mark(painter, span)
+        for span in _within(self.outline.pills, first - 200, last):
+            self._pill(painter, span)
+        self._hits(painter, first, last)
+        painter.restore()
+
+    def _rect(self, position: int) -> QRectF:
+        return self.document.documentLayout().blockBoundingRect(self.document.findBlock(position))
+
+    def _group(self, painter: QPainter, group: Group, column: float) -> None:
+        top, bottom = self._rect(group.first).top(), self._rect(group.last).bottom()
+        palette, pixels = self.palette, self.formats.pixels
+        radius = min(palette.radius, 10)
+        if group.ground is Ground.QUOTE:
+            width = 3.0 + 2 * (palette.border_width - 1)
+            start = (0.1 + 1.3 * group.level) * pixels
+            left = column - start - width if self.formats.right_to_left else start
+            painter.setBrush(QColor(palette.quote_bar))
+            round_ = width / 2 if palette.radius else 0
+            painter.drawRoundedRect(QRectF(left, top + 2, width, bottom - top - 4), round_, round_)
+        elif group.ground is Ground.CODE:
+            box = QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad)
+            painter.setBrush(QColor(palette.code_background))
+            painter.drawRoundedRect(box, radius, radius)
+        elif group.ground in (Ground.UPDATE, Ground.CARD):
+            self._card(painter, group, QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad))
+        else:
+            painter.setPen(QPen(QColor(palette.table_line), palette.border_width))
+            if group.ground is Ground.RULE:
+                middle = round((top + bottom) / 2) + 0.5
+                painter.drawLine(QPointF(column * 0.38, middle), QPointF(column * 0.62, middle))
+            else:
+                line = round(top - 0.9 * pixels) + 0.5
+                painter.drawLine(QPointF(0, line), QPointF(column, line))
+            painter.setPen(Qt.PenStyle.NoPen)
+
+    def _card(self, painter: QPainter, group: Group, box: QRectF) -> None:
+        palette = self.palette
+        radius = min(palette.radius, 10)
+        bar = palette.badge_update if group.ground is Ground.UPDATE else palette.badge_subscriber
+        path = QPainterPath()
+        path.addRoundedRect(box, radius, radius)
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(box, QColor(mix(palette.pane, bar, 0.09)))
+        width = 4.0 if palette.border_width == 1 else 6.0
+        left = box.right() - width if self.formats.right_to_left else box.left()
+        painter.fillRect(QRectF(left, box.top(), width, box.height()), QColor(bar))
+        painter.restore()
+
+    def _tables(self, painter: QPainter, first: int, last: int) -> None:
+        layout = self.document.documentLayout()
+        pad = 0.36 * self.formats.pixels
+        for table in self.outline.tables:
+            if table.lastPosition() < first or table.firstPosition() > last:
+                continue
+            frame = layout.frameBoundingRect(table)
+            for row in range(table.rows()):
+                blocks = [table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns())]
+                line = round(max(layout.blockBoundingRect(block).bottom() for block in blocks) + pad) + 0.5
+                role = self.palette.text_secondary if row == 0 else self.palette.table_line
+                painter.setPen(QPen(QColor(role), self.palette.border_width if row == 0 else 1))
+                painter.drawLine(QPointF(frame.left(), line), QPointF(frame.right(), line))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _mark(self, painter: QPainter, span: Span) -> None:
+        block = self.document.findBlock(span.position)
+        rect, layout = self.document.documentLayout().blockBoundingRect(block), block.layout()
+        if not layout.lineCount():
+            return
+        line, font = layout.lineAt(0), block.charFormat().font()
+        metrics, pixels = QFontMetricsF(font), self.formats.pixels
+        base = rect.top() + line.y() + line.ascent()
+        sign = str(span.what)
+        right = self.formats.right_to_left
+        edge = rect.left() + (line.x() + line.width() if right else line.x())
+        if sign == "•":
+            middle = QPointF(edge + (0.62 if right else -0.62) * pixels, base - metrics.xHeight() / 2)
+            painter.setBrush(QColor(self.palette.accent))
+            painter.drawEllipse(middle, pixels * 0.13, pixels * 0.13)
+            return
+        width = metrics.horizontalAdvance(sign)
+        left = edge + 0.45 * pixels if right else edge - 0.45 * pixels - width
+        painter.setFont(font)
+        painter.setPen(QColor(self.palette.accent if sign == "–" else self.palette.text_secondary))
+        painter.drawText(QPointF(left, base), sign)
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _pill(self, painter: QPainter, span: Span) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(span.position + 1)
+        metrics = QFontMetricsF(cursor.charFormat().font())
+        pixels, palette = self.formats.pixels, self.palette
+        code = span.what is Pill.CODE
+        for box, base in self._boxes(span.position, span.length):
+            if code:
+                painter.setBrush(QColor(palette.code_background))
+                tall = QRectF(box.left(), base - metrics.ascent() - 1, box.width(), metrics.height() + 2)
+                painter.drawRoundedRect(tall.adjusted(-0.16 * pixels, 0, 0.16 * pixels, 0), 4, 4)
+                continue
+            height = pixels * 1.1
+            pill = QRectF(box.left(), base - metrics.capHeight() / 2 - height / 2, box.width(), height)
+            radius = min(height / 2, palette.badge_radius)
+            if span.what is Pill.SECTION:
+                painter.setBrush(QColor(mix(palette.pane, palette.accent, 0.12)))
+            elif span.what is Pill.UPDATE:
+                painter.setBrush(QColor(palette.badge_update))
+            else:
+                role = palette.badge_subscriber if span.what is Pill.SUBSCRIBER else palette.badge_teaser
+                painter.setPen(QPen(QColor(role), palette.border_width))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                pill.adjust(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(pill, radius, radius)
+            painter.setPen(Qt.PenStyle.NoPen)
+
+    def _hits(self, painter: QPainter, first: int, last: int) -> None:
+        places = self.hits.places
+        start = bisect_left(places, (first - 200, 0))
+        for index in range(start, bisect_left(places, (last, 0))):
+            present = index == self.hits.present
+            colour = QColor(self.palette.highlight_1 if not present else mix(self.palette.pane, "#f2a000", 0.75))
+            painter.setBrush(colour)
+            if present:
+                painter.setPen(QPen(QColor(self.palette.focus_ring), 1.5))
+            for box, base in self._boxes(*places[index]):
+                top = base - box.height() * 0.72
+                painter.drawRoundedRect(QRectF(box.left() - 1, top, box.width() + 2, box.height() * 0.9), 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+
+    def _boxes(self, position: int, length: int) -> Iterator[tuple[QRectF, float]]:
+        """For each line the characters lie on: their box (its height that of the line) and the baseline."""
+        block: QTextBlock = self.document.findBlock(position)
+        rect, layout = self.document.documentLayout().blockBoundingRect(block), block.layout()
+        index, end = position - block.position(), min(position + length - block.position(), block.length() - 1)
+        while index < end:
+            line = layout.lineForTextPosition(index)
+            if not line.isValid():
+                return
+            stop = min(end, line.textStart() + line.textLength())
+            one, other = _x(line.cursorToX(index)), _x(line.cursorToX(stop))
+            left, right = min(one, other), max(one, other)
+            top = rect.top() + line.y()
+            yield QRectF(rect.left() + left, top, right - left, line.height()), top + line.ascent()
+            index = stop if stop > index else end
+
+
+def _x(found: object) -> float:
+    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]
+
+
+def _within(spans: list[Span], first: int, last: int) -> list[Span]:
+    low = bisect_left(spans, first, key=lambda span: span.position)
+    return spans[low : bisect_left(spans, last, key=lambda span: span.position)]

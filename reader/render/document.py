@@ -1,0 +1,310 @@
+"""Typeset blocks to a QTextDocument, block after block, by QTextCursor. QtGui only; no HTML, no request.
+
+`ArticleWriter` writes the head, then as many blocks as it is asked to, so that a long article can be written in
+several steps; what it writes is noted in an `Outline`, from which `decorations` paints and the pane finds its way.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from reader.render.figures import FIGURE, Figure, Pictures, Shown, figure_format
+from reader.render.formats import Formats, Letters, Setting, TextStyle, colour_of, column_width
+from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
+from reader.render.tables import write_table
+from reader.style.fonts import CODE, WINDOW
+from reader.style.palette import Palette
+from reader.text.blocks import Block, Kind, Run, Style
+
+__all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
+
+_HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
+_HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
+_CODE_LINES = 40
+Finder = Callable[[str], Shown]
+
+
+def new_document(formats: Formats, pictures: Pictures) -> tuple[QTextDocument, Figure]:
+    """An empty document for one article and the drawer of its pictures."""
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setUseDesignMetrics(True)
+    document.setDefaultFont(formats.font(Letters()))
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(round(2.4 * formats.pixels))
+    frame.setBottomMargin(round(5 * formats.pixels))
+    document.rootFrame().setFrameFormat(frame)
+    figure = Figure(document, pictures, formats.palette)
+    document.documentLayout().registerHandler(FIGURE, figure)
+    return document, figure
+
+
+class ArticleWriter:
+    """Writes one article into `document`; `find` tells where the picture of an address is."""
+
+    def __init__(self, document: QTextDocument, figure: Figure, formats: Formats, find: Finder) -> None:
+        self.document = document
+        self.figure = figure
+        self.formats = formats
+        self.find = find
+        self.outline = Outline()
+        self.cursor = QTextCursor(document)
+        self._fresh = True
+        self._quotes: list[Group] = []
+        self._note = ""
+        self._hyphens = formats.style.hyphens
+        self._links: dict[tuple[Letters, str], QTextCharFormat] = {}
+        align = Qt.AlignmentFlag.AlignJustify if formats.style.justified else Qt.AlignmentFlag.AlignLeft
+        self._body = Setting(1.0, formats.style.line_height / 100, bottom=0.85, align=align)
+
+    # ---- the cursor's small steps ---------------------------------------------------------------------------------
+    def begin_block(self, setting: Setting, letters: Letters, *, change: QTextBlockFormat | None = None) -> int:
+        """Start a block of text and return its position."""
+        block = change if change is not None else self.formats.setting(setting)
+        characters = self.formats.letters(letters)
+        if self._fresh:
+            self.cursor.setBlockFormat(block)
+            self.cursor.setBlockCharFormat(characters)
+            self._fresh = False
+        else:
+            self.cursor.insertBlock(block, characters)
+        return self.cursor.position()
+
+    def words(self, text: str, letters: Letters, *, href: str = "", pill: Pill | None = None) -> None:
+        """Insert words set as `letters`, as a link where `href` is given, on a pill where one is."""
+        if not text:
+            return
+        start = self.cursor.position()
+        self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
+        length = self.cursor.position() - start
+        if letters.role != "text":
+            self.outline.tinted.append(Span(start, length, letters.role))
+        if pill is not None:
+            self.outline.pills.append(Span(start, length, pill))
+
+    def _linked(self, letters: Letters, href: str) -> QTextCharFormat:
+        key = (letters, href)
+        found = self._links.get(key)
+        if found is None:
+            found = QTextCharFormat(self.formats.letters(letters))
+            found.setAnchor(True)
+            found.setAnchorHref(href)
+            if letters.role == "link":
+                found.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            self._links[key] = found
+        return found
+
+    def forget_formats(self) -> None:
+        """Make the links' formats anew at their next use, after a change of palette."""
+        self._links.clear()
+
+    def start_article_block(self) -> None:
+        """Note that the next block of the article begins where the next text will."""
+        position = self.cursor.position()
+        self.outline.starts.append(position if self._fresh else position + 1)
+
+    # ---- runs -----------------------------------------------------------------------------------------------------
+    def runs(self, runs: Iterable[Run], base: Letters) -> None:
+        """Insert a block's runs on top of `base`."""
+        for run in runs:
+            text = run.text if self._hyphens else run.text.replace(_SHY, "")
+            if run.style & Style.RAISED and run.href.startswith("encre:note-"):
+                self._note_mark(text, run.href, base)
+            elif run.style & Style.CODE:
+                self._inline_code(text, run, base)
+            else:
+                self.words(text, self._styled(run, base), href=run.href)
+
+    def _styled(self, run: Run, base: Letters) -> Letters:
+        if not run.style and not run.href:
+            return base
+        return replace(
+            base,
+            weight=700 if run.style & Style.BOLD else base.weight,
+            italic=base.italic != bool(run.style & Style.ITALIC),
+            role="link" if run.href else base.role,
+        )
+
+    def _inline_code(self, text: str, run: Run, base: Letters) -> None:
+        letters = replace(base, family=CODE, size=base.size * 0.83, role="link" if run.href else "code_text")
+        self.words(_NARROW, base)
+        self.words(text.replace(" ", _HARD) if len(text) < 24 else text, letters, href=run.href, pill=Pill.CODE)
+        self.words(_NARROW, base)
+
+    def _note_mark(self, text: str, href: str, base: Letters) -> None:
+        letters = Letters("link", 0.62 * base.size, WINDOW, 600)
+        label = href.removeprefix("encre:note-")
+        self.outline.note_marks.setdefault(label, self.cursor.position())
+        format_ = QTextCharFormat(self._linked(letters, href))
+        # A raised baseline instead of Qt's superscript, which would open the line.
+        format_.setBaselineOffset(38)
+        format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+        start = self.cursor.position()
+        self.cursor.insertText(text, format_)
+        self.outline.tinted.append(Span(start, len(text), "link"))
+
+    # ---- blocks ---------------------------------------------------------------------------------------------------
+    def write(self, block: Block) -> None:
+        """Write one block of the body; a kind this version does not know is a paragraph."""
+        self.start_article_block()
+        self._follow_quotes(block)
+        if block.kind is Kind.HEADING:
+            self._heading(block)
+        elif block.kind is Kind.FIGURE and block.figure is not None:
+            shown = self.find(block.figure.url)
+            self.picture(shown, block.figure.alt, block.figure.caption, block.figure.credit, block)
+        elif block.kind is Kind.CODE:
+            self._code(block)
+        elif block.kind is Kind.RULE:
+            place = self.begin_block(Setting(0.5, 1.0, 1.1, 1.5), Letters())
+            self.outline.groups.append(Group(Ground.RULE, place, place))
+        elif block.kind is Kind.TABLE and block.rows:
+            write_table(self, block)
+        elif block.kind is Kind.FOOTNOTE:
+            self._footnote(block)
+        else:
+            self._paragraph(block)
+
+    def _follow_quotes(self, block: Block) -> None:
+        position = self.cursor.position() if self._fresh else self.cursor.position() + 1
+        del self._quotes[block.quote :]
+        for group in self._quotes:
+            group.last = position
+        while len(self._quotes) < block.quote:
+            group = Group(Ground.QUOTE, position, position, level=len(self._quotes))
+            self._quotes.append(group)
+            self.outline.groups.append(group)
+
+    def _indent(self, block: Block) -> float:
+        return 1.3 * block.quote + 1.45 * block.depth
+
+    def _heading(self, block: Block) -> None:
+        size, top, bottom = _HEADINGS.get(block.level, (1.0, 1.2, 0.25))
+        letters = Letters(size=size, weight=700)
+        setting = Setting(size, 1.25, top, bottom, self._indent(block), heading=max(1, min(6, block.level)))
+        place = self.begin_block(setting, letters)
+        self.runs(_without_widow(block.runs), letters)
+        self.outline.headings.append(Heading(block.text.replace(_SHY, ""), block.level, place))
+
+    def _paragraph(self, block: Block) -> None:
+        letters, setting = Letters(), self._body
+        if block.quote:
+            letters = Letters("text_secondary", 1.04, italic=True)
+            setting = replace(setting, size=1.04, top=0.1, bottom=0.6, end=0.6, align=Qt.AlignmentFlag.AlignLeft)
+        if block.depth:
+            setting = replace(setting, bottom=0.35, align=Qt.AlignmentFlag.AlignLeft)
+        if block.quote or block.depth:
+            setting = replace(setting, start=self._indent(block))
+        place = self.begin_block(setting, letters)
+        if block.marker:
+            sign = block.marker if block.marker != "•" or block.depth < 2 else "–"
+            self.outline.marks.append(Span(place, 0, sign))
+        self.runs(block.runs, letters)
+
+    def _footnote(self, block: Block) -> None:
+        letters = Letters("text_secondary", 0.82)
+        if not self._note:
+            head = Letters("text_secondary", 0.66, WINDOW, 600, spacing=4)
+            place = self.begin_block(Setting(0.66, 1.5, 2.6, 0.5), head)
+            self.outline.groups.append(Group(Ground.NOTES_RULE, place, place))
+            self.words(QCoreApplication.translate("ReadingPane", "Notes"), head)
+            self.outline.starts[-1] = place
+        if block.marker:
+            self._note = block.marker
+        place = self.begin_block(Setting(0.82, 1.5, bottom=0.4, start=1.45), letters)
+        if block.marker:
+            self.outline.marks.append(Span(place, 0, f"{block.marker}."))
+            self.outline.note_places[block.marker] = place
+        self.outline.notes.setdefault(self._note, []).append(block)
+        self.runs(block.runs, letters)
+        if block.marker:
+            self.words(f"{_HARD}↑", Letters("link", 0.7, WINDOW), href=f"encre:mark-{block.marker}")
+
+    def picture(self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None) -> None:
+        """A figure: the picture, its caption, its credit in a line of its own."""
+        start = self._indent(block) if block else 0.0
+        setting = Setting(top=0.9, bottom=0.35 if caption or credit else 1.3, start=start)
+        format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
+        self.begin_block(setting, Letters(), change=format_)
+        number = self.figure.add(shown)
+        self.outline.figures.append((self.cursor.position(), number))
+        self.cursor.insertText("\ufffc", figure_format(number, alt or caption))
+        if caption:
+            letters = Letters("text_secondary", 0.72, WINDOW)
+            self.begin_block(Setting(0.72, 1.45, bottom=0.1 if credit else 1.4, start=start), letters)
+            self.words(caption, letters)
+        if credit:
+            letters = Letters("text_secondary", 0.62, WINDOW)
+            self.begin_block(Setting(0.62, 1.5, bottom=1.4, start=start), letters)
+            self.words(credit, letters)
+
+    def _code(self, block: Block) -> None:
+        base = Letters("code_text", 0.75, CODE)
+        start = 1.0 + self._indent(block)
+        lines = _lines(block.runs)
+        group = Group(Ground.CODE, 0, 0, pad=0.75 * self.formats.pixels, code=block.text)
+        # A block of thousands of lines would be laid out at one go: it is cut, and painted as one.
+        for first in range(0, len(lines), _CODE_LINES):
+            part, last = lines[first : first + _CODE_LINES], first + _CODE_LINES >= len(lines)
+            setting = Setting(0.75, 1.5, 0.0 if first else 1.5, 1.8 if last else 0.0, start, 1.0)
+            place = self.begin_block(setting, base)
+            group.first, group.last = group.first if first else place, place
+            for index, line in enumerate(part):
+                for run in line:
+                    role = f"code_{run.token}" if run.token else "code_text"
+                    self.words(run.text, replace(base, role=role, italic=run.token == "comment"))
+                if index + 1 < len(part):
+                    self.words("\u2028", base)
+        self.outline.groups.append(group)
+
+    def close_table(self) -> None:
+        """Go on after a table: the document's last block stands free."""
+        self.cursor = QTextCursor(self.document)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+    def natural_width(self, text: str, letters: Letters) -> float:
+        """The width of a line of text in pixels."""
+        font: QFont = self.formats.font(letters)
+        return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for index, part in enumerate(run.text.split("\n")):
+            if index:
+                lines.append([])
+            if part:
+                lines[-1].append(Run(part, token=run.token))
+    return lines
+
+
+def _without_widow(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs with a short last word tied to the one before it."""
+    if not runs:
+        return runs
+    last = runs[-1]
+    head, space, word = last.text.rpartition(" ")
+    if not space or len(word) > 10 or len(head) < 12:
+        return runs
+    return (*runs[:-1], replace(last, text=f"{head}{_HARD}{word}"))
+
+
+def recolour(document: QTextDocument, palette: Palette, spans: Iterable[Span]) -> None:
+    """Give the spans their role's colour of another palette, in one step; places and selections are kept."""
+    made: dict[str, QTextCharFormat] = {}
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for span in spans:
+        role = str(span.what)
+        if role not in made:
+            made[role] = QTextCharFormat()
+            colour_of(palette, role, made[role])
+        cursor.setPosition(span.position)
+        cursor.setPosition(span.position + span.length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(made[role])
+    cursor.endEditBlock()

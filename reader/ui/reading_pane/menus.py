@@ -1,0 +1,46 @@
+"""The pane's two menus: its outline, and what else can be done with the article."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from reader.core.entities import Article
+
+if TYPE_CHECKING:
+    from reader.ui.reading_pane.pane import ReadingPane
+
+
+def outline_menu(pane: "ReadingPane") -> QMenu:
+    """One line for each heading, indented by its level."""
+    menu = QMenu(pane)
+    headings = pane.headings()
+    least = min((heading.level for heading in headings), default=1)
+    for index, heading in enumerate(headings):
+        words = heading.text if len(heading.text) <= 70 else heading.text[:69] + "…"
+        act = menu.addAction("    " * (heading.level - least) + words.replace("&", "&&"))
+        act.triggered.connect(lambda _=False, index=index: pane.go_to_heading(index))
+    return menu
+
+
+def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
+    """Copy and open elsewhere."""
+    menu = QMenu(pane)
+    selected = pane.view.textCursor().hasSelection()
+    copy = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy"))
+    copy.setEnabled(selected)
+    copy.triggered.connect(pane.copy)
+    marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
+    marked.triggered.connect(pane.copy_as_markdown)
+    quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
+    quoted.setEnabled(selected)
+    quoted.triggered.connect(pane.copy_as_quotation)
+    menu.addSeparator()
+    link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
+    link.setEnabled(bool(article.url))
+    link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
+    browser = menu.addAction(QCoreApplication.translate("ReadingPane", "Open in the browser"))
+    browser.setEnabled(bool(article.url))
+    browser.triggered.connect(lambda: pane.browser_requested.emit(article.id))
+    return menu

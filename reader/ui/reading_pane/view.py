@@ -1,0 +1,206 @@
+"""The text itself: a QTextBrowser that shows one `ArticleDocument`, paints its decorations and asks the network for
+nothing. Its column is a measure of characters, centred by viewport margins.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from reader.render.article import ArticleDocument
+from reader.render.copying import as_markdown, as_text, clean
+from reader.render.document import TextStyle, column_width
+from reader.style.palette import Palette
+from reader.ui.reading_pane.places import keep, restore
+
+_LEAST_MARGIN = 24
+
+
+class ArticleView(QTextBrowser):
+    """Signals: a link was chosen (any href, also the pane's own), hovered, a picture was clicked, the width changed."""
+
+    link_chosen = Signal(str)
+    link_hovered = Signal(str)
+    picture_chosen = Signal(int)
+    moved_over = Signal()
+
+    def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._media = data_folder / "media"
+        self._style = TextStyle()
+        self._pressed: QPoint | None = None
+        self.shown: ArticleDocument | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.anchorClicked.connect(lambda address: self.link_chosen.emit(address.toString()))
+        self.highlighted.connect(lambda address: self.link_hovered.emit(address.toString()))
+
+    # ---- the document ---------------------------------------------------------------------------------------------
+    def show_document(self, shown: ArticleDocument) -> None:
+        """Show another document from its top."""
+        old, self.shown = self.shown, shown
+        shown.document.setParent(self)
+        self.setDocument(shown.document)
+        if old is not None:
+            old.document.deleteLater()
+        self.verticalScrollBar().setValue(0)
+
+    def set_style(self, style: TextStyle) -> None:
+        """The measure of the column follows the style."""
+        self._style = style
+        self.set_margins()
+
+    def column(self) -> int:
+        """The width of the text now, in pixels."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        return max(120, min(column_width(self._style), room - 2 * _LEAST_MARGIN))
+
+    def set_margins(self) -> None:
+        """Centre the column."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        column = self.column()
+        left = max(_LEAST_MARGIN, (room - column) // 2)
+        self.setViewportMargins(left, 0, max(0, room - column - left), 0)
+
+    def dress(self, palette: Palette) -> None:
+        """The colours of the body and the selection; the rest is the document's."""
+        colours = QPalette(self.palette())
+        for role, colour in (
+            (QPalette.ColorRole.Text, palette.text),
+            (QPalette.ColorRole.Base, palette.pane),
+            (QPalette.ColorRole.Highlight, palette.selection),
+            (QPalette.ColorRole.HighlightedText, palette.selection_text),
+        ):
+            colours.setColor(role, QColor(colour))
+        self.setPalette(colours)
+
+    # ---- Qt's own -------------------------------------------------------------------------------------------------
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Files of the library's media folder; nothing else, from nowhere else."""
+        address = QUrl(name) if isinstance(name, str) else name
+        file = Path(address.toLocalFile()) if address.isLocalFile() else None
+        if file is None or ".." in file.parts or self._media not in file.parents or not file.is_file():
+            return QByteArray()
+        return QByteArray(file.read_bytes())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the reader's line while the width changes; the wheel works over the margins too."""
+        if event.type() == QEvent.Type.Resize and self.shown is not None and self.shown.outline.starts:
+            # Margins first, so that the text is laid out once.
+            before = self.viewport().width()
+            kept = keep(self, self.shown.outline.starts)
+            self.set_margins()
+            done = super().event(event)
+            if self.viewport().width() != before:
+                restore(self, self.shown.outline.starts, kept)
+            return done
+        if event.type() == QEvent.Type.Resize:
+            self.set_margins()
+        if isinstance(event, QWheelEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.verticalScrollBar().event(event)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Decorations under the text, then the text."""
+        if self.shown is not None:
+            painter = QPainter(self.viewport())
+            scrolled = self.verticalScrollBar().value()
+            painter.translate(0, -scrolled)
+            self.shown.decorator.paint(painter, QRectF(event.rect()).translated(0, scrolled))
+            painter.end()
+        super().paintEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and wheel is the pane's zoom, not Qt's own."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Backspace are the window's (page, then next article); Qt's browsing keys are not ours."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.moved_over.emit()
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over pictures."""
+        self.moved_over.emit()
+        super().mouseMoveEvent(event)
+        if not event.buttons() and self.picture_at(event.position()) >= 0:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press in the margin starts a selection in the column."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a picture."""
+        super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - self._pressed).manhattanLength() if self._pressed else 99
+        number = self.picture_at(event.position())
+        plain = event.button() == Qt.MouseButton.LeftButton and moved < QGuiApplication.styleHints().startDragDistance()
+        if plain and number >= 0 and not self.textCursor().hasSelection():
+            self.picture_chosen.emit(number)
+
+    def picture_at(self, point: QPointF) -> int:
+        """The number of the picture under a point of the viewport, -1 where there is none."""
+        if self.shown is None:
+            return -1
+        place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        at = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
+        numbers = dict(self.shown.outline.figures)
+        for position in (at, at - 1):
+            if position in numbers and self.picture_rect(position).contains(place.toPoint()):
+                return numbers[position]
+        return -1
+
+    def picture_rect(self, position: int) -> QRect:
+        """Where the picture at a position is drawn, in the document."""
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineAt(0)
+        if not line.isValid():
+            return QRect()
+        drawn = line.naturalTextRect().translated(rect.topLeft())
+        return drawn.toRect()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged: clean text, and the Markdown of it."""
+        data = QMimeData()
+        cursor = self.textCursor()
+        if self.shown is None or not cursor.hasSelection():
+            return data
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        data.setText(as_text(self.document(), self.shown.outline, first, last))
+        marked = as_markdown(self.document(), self.shown.outline, self.shown.figure, first, last)
+        data.setData("text/markdown", QByteArray(marked.encode()))
+        data.setHtml(clean(cursor.selection().toHtml()))
+        return data
+
+
+def plain_text(document: QTextDocument) -> str:
+    """The document's characters, one for each position but for letters outside the first plane."""
+    return document.toRawText()
