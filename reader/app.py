@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -21,6 +22,7 @@ from reader.ui.preferences import Preferences
 from reader.ui.single_instance import SingleInstance
 from reader.ui.tray_icon import TrayIcon
 
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 _log = logging.getLogger(__name__)
 
 
@@ -85,7 +87,7 @@ def _refuse(sentence: str) -> int:
     return 1
 
 
-def _hook(desktop: Desktop) -> object:
+def _hook(desktop: Desktop) -> Hook:
     """A bug must not vanish: the log holds it whole, the reader gets one sentence."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -62,6 +62,8 @@ class Setting:
         return True
 
 
+TYPEFACES = ("Literata", "Inter", "Atkinson Hyperlegible Next")
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
@@ -103,6 +105,42 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Signes par ligne", "Characters per line"),
     ),
     Setting(
+        "typeface",
+        "Literata",
+        "La lettre du texte\u202f; toutes sont livrées avec Encre.",
+        "The letters of the text; all of them come with Encre.",
+        TYPEFACES,
+        group="reading",
+        title=("Caractère", "Typeface"),
+    ),
+    Setting(
+        "line_height",
+        155,
+        "L’espace d’une ligne à l’autre.",
+        "The space from line to line.",
+        low=120,
+        high=220,
+        group="reading",
+        title=("Interligne", "Line height"),
+        unit="%",
+    ),
+    Setting(
+        "justified",
+        False,
+        "Les deux bords de la colonne sont droits.",
+        "Both edges of the column are straight.",
+        group="reading",
+        title=("Texte justifié", "Justified text"),
+    ),
+    Setting(
+        "hyphens",
+        True,
+        "Les mots longs sont coupés en fin de ligne, dans la langue de l’article.",
+        "Long words are divided at the end of a line, in the article’s language.",
+        group="reading",
+        title=("Césure", "Hyphenation"),
+    ),
+    Setting(
         "mark_read_on_open",
         True,
         "Un article ouvert passe dans les articles lus.",
@@ -140,22 +178,6 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Images dans la liste", "Pictures in the list"),
     ),
     Setting(
-        "show_subscriber",
-        True,
-        "Les articles réservés aux abonnés paraissent sur la page d’accueil.",
-        "Articles for subscribers appear on Home.",
-        group="list",
-        title=("Articles abonnés sur l’accueil", "Subscriber articles on Home"),
-    ),
-    Setting(
-        "show_news",
-        True,
-        "Les actualités paraissent sur la page d’accueil.",
-        "News appears on Home.",
-        group="list",
-        title=("Actualités sur l’accueil", "News on Home"),
-    ),
-    Setting(
         "refresh_on_start",
         True,
         "Encre cherche les nouveaux articles dès qu’il s’ouvre.",
@@ -190,6 +212,8 @@ SETTINGS: tuple[Setting, ...] = (
         group="notifications",
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
+    Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),
     Setting("window_state", "", "Place de la fenêtre.", "Place of the window.", group=""),
     Setting("last_visit", "", "Dernière visite.", "Last visit.", group=""),
     Setting("welcomed", False, "Accueil déjà vu.", "Welcome already seen.", group=""),

@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.app import make_application
+from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import RESOURCES, THEMES, Paths, find_paths
@@ -101,9 +102,9 @@ class Tour:
         assert field is not None
         QTest.keyClicks(field, f"{site}/{_FEEDS[0]}")
         QTest.keyClick(field, Qt.Key.Key_Return)
-        wait_for(lambda: dialog.found_count() > 0)
+        wait_for(lambda: len(dialog.cards()) > 0)
         self.take("add-a-feed", dialog)
-        dialog.accept_found()
+        dialog.deed.click()
         for name in _FEEDS[1:]:
             desktop.errands.subscribe([f"{site}/{name}"])
         wait_for(lambda: len(desktop.store.feeds()) >= 4 and not desktop.engine.refreshing and self._complete())
@@ -120,7 +121,7 @@ class Tour:
         desktop.navigation.go(ArticleFilter(View.ALL))
         ids = desktop.store.ids(ArticleFilter(View.ALL))
         self.take("list")
-        rows = {row.id: row for row in desktop.store.rows(ids)}
+        rows = {row.id: row for row in desktop.store.rows([ArticleId(one) for one in ids])}
         updated = next((row.id for row in rows.values() if row.marker and row.picture), ids[0])
         desktop.navigation.reveal(updated)
         self.take("article")

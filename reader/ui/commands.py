@@ -50,7 +50,7 @@ class Commands(QObject):
         super().__init__()
         self._hands = hands
         hands.actions.connect(self._table())
-        hands.notice.action_chosen.connect(self.undo)
+        hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -70,9 +70,9 @@ class Commands(QObject):
             "find_next": hands.pane.find_next,
             "find_previous": lambda: hands.pane.find_next(backwards=True),
             "copy": hands.pane.copy,
-            "zoom_in": lambda: hands.preferences.zoom(1),
-            "zoom_out": lambda: hands.preferences.zoom(-1),
-            "zoom_reset": lambda: hands.preferences.zoom(0),
+            "zoom_in": lambda: hands.pane.zoom_by(1),
+            "zoom_out": lambda: hands.pane.zoom_by(-1),
+            "zoom_reset": lambda: hands.pane.zoom_by(0),
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
             "mark_all": lambda: self.mark_all(go.wanted),
@@ -86,7 +86,7 @@ class Commands(QObject):
             "refresh": hands.errands.refresh,
             "refresh_feed": self._refresh_feed,
             "cancel": hands.errands.cancel,
-            "add_feed": lambda: hands.errands.add_feed(hands.window),
+            "add_feed": lambda: hands.errands.add_feed(hands.window, hands.preferences.palette),
             "import_opml": self._import,
             "export_opml": self._export,
             "prepare_offline": hands.errands.fetch_missing,
@@ -145,6 +145,7 @@ class Commands(QObject):
 
     def undo(self) -> None:
         """Undo the last reversible operation and say what it was."""
+        self._hands.notice.withdraw()
         entry = self._hands.library.undo()
         if entry is None:
             self._hands.notice.show_words(QCoreApplication.translate("Commands", "There is nothing to undo."))

@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from reader.core.entities import Article
+import reader
+from reader.core.entities import Article, FeedId, JournalId
 from reader.paths import Paths
-from reader.ui.dialogs.about import AboutDialog
-from reader.ui.dialogs.activity import ActivityDialog
+from reader.ui.dialogs.about import About
+from reader.ui.dialogs.activity import Activity
+from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.dialogs.settings import SettingsDialog
-from reader.ui.dialogs.shortcuts import ShortcutSheet
+from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.preferences import Preferences
@@ -22,6 +24,7 @@ class Desk(QObject):
     """`said` has words for a notice."""
 
     said = Signal(str)
+    feed_opened = Signal(object)
 
     def __init__(
         self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
@@ -58,31 +61,48 @@ class Desk(QObject):
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
-        dialog = SettingsDialog(self._preferences.settings, self._preferences.palettes, self._window)
+        dialog = SettingsDialog(
+            self._preferences.settings, self._preferences.palettes, self._preferences.palette, self._window
+        )
         dialog.changed.connect(lambda name: self.setting_changed(name))
         dialog.exec()
         dialog.deleteLater()
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """The sheet of keys."""
-        dialog = ShortcutSheet(rows, self._window)
+        dialog = ShortcutSheet(rows, self._preferences.palette, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_activity(self) -> None:
         """What was done and can be undone."""
-        dialog = ActivityDialog(self._library.store.journal(200), self._window)
-        dialog.undo_requested.connect(lambda *_: self._undo_in(dialog))
+        dialog = Activity(self._preferences.palette, self._window)
+        self._fill(dialog)
+        dialog.undo_requested.connect(lambda one: self._undo_in(dialog, JournalId(one)))
         dialog.exec()
         dialog.deleteLater()
 
-    def _undo_in(self, dialog: ActivityDialog) -> None:
-        self._library.undo()
-        dialog.show_entries(self._library.store.journal(200))
+    def _fill(self, dialog: Activity) -> None:
+        dialog.show_entries(self._library.store.journal(200), datetime.now(UTC))
+
+    def _undo_in(self, dialog: Activity, entry: JournalId) -> None:
+        self._library.undo(entry)
+        self._fill(dialog)
+
+    def show_feed(self, feed_id: int) -> None:
+        """One feed's settings; what they change is said by signals that the composition connects."""
+        store = self._library.store
+        feed = store.feed(FeedId(feed_id))
+        if feed is None:
+            return
+        dialog = FeedSettings(feed, store.folders(), self._preferences.palette, self._window)
+        self.feed_opened.emit(dialog)
+        dialog.exec()
+        dialog.deleteLater()
 
     def show_about(self) -> None:
         """Version, licence, where the library is."""
-        dialog = AboutDialog(self._paths.data, self._window)
+        dialog = About(reader.__version__, self._paths.data, self._preferences.palette, self._window)
         dialog.exec()
         dialog.deleteLater()
 

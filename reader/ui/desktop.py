@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.core.changes import Changes
+from reader.core.display import options_from_text
 from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
@@ -20,6 +21,7 @@ from reader.ui.actions import ActionTable
 from reader.ui.article_list import ArticleList
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
+from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.home import Home
@@ -31,7 +33,7 @@ from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
-from reader.ui.theme_menu import theme_menu
+from reader.ui.theme_menu import ThemeMenu, theme_menu
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
@@ -64,8 +66,8 @@ class Desktop(QObject):
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.pane))
         self.actions.belong_to(self.window)
-        self.tray = NotificationTray(self.window.centralWidget())
-        self.notice = Notice(self.window.centralWidget())
+        self.tray = NotificationTray(self.window.ground)
+        self.notice = Notice(self.window.ground)
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
@@ -80,6 +82,7 @@ class Desktop(QObject):
             self.home,
             self.pane,
             _moment(self.settings.text("last_visit")),
+            _article_id(self.settings.text("stopped_at")),
         )
         self.commands = Commands(
             Hands(
@@ -121,12 +124,13 @@ class Desktop(QObject):
     def _connect_feeds(self) -> None:
         sidebar, library = self.sidebar, self.library
         sidebar.filter_chosen.connect(self._chosen)
-        sidebar.add_requested.connect(lambda: self.errands.add_feed(self.window))
+        sidebar.add_requested.connect(lambda: self.errands.add_feed(self.window, self.preferences.palette))
         sidebar.settings_requested.connect(self.desk.show_settings)
         sidebar.offline_requested.connect(self.errands.fetch_missing)
         sidebar.feed_refresh_requested.connect(lambda feed_id: self.errands.refresh([feed_id]))
         sidebar.feed_remove_requested.connect(self._remove_feed)
-        sidebar.feed_settings_requested.connect(lambda feed_id: self.desk.show_feed(feed_id))
+        sidebar.feed_settings_requested.connect(self.desk.show_feed)
+        self.desk.feed_opened.connect(self._connect_feed_settings)
         sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
         sidebar.feed_moved.connect(library.move_feed)
         sidebar.mark_read_requested.connect(self.commands.mark_all)
@@ -141,10 +145,18 @@ class Desktop(QObject):
         self.engine.refreshing_changed.connect(lambda _: self.commands.update())
         self.engine.refreshing_changed.connect(self.tray_icon.set_refreshing)
 
+    def _connect_feed_settings(self, dialog: FeedSettings) -> None:
+        dialog.renamed.connect(lambda feed_id, title: self.library.rename_feed(feed_id, title or None))
+        dialog.moved.connect(self.library.move_feed)
+        dialog.refresh_requested.connect(lambda feed_id: self.errands.refresh([feed_id]))
+        dialog.remove_requested.connect(self._remove_feed)
+
     def _connect_program(self) -> None:
         preferences, tray_icon = self.preferences, self.tray_icon
         preferences.theme_changed.connect(self._dress)
         preferences.text_changed.connect(self.pane.set_text_style)
+        self.pane.text_style_changed.connect(preferences.keep_text_style)
+        self.home.options_changed.connect(lambda options: self.settings.set("home_options", options.to_text()))
         preferences.language_changed.connect(lambda _: self._speak())
         self.toolbar.menu_requested.connect(
             lambda at: open_menu(self.commands.main_menu(self._themes(), self.window), at)
@@ -240,12 +252,13 @@ class Desktop(QObject):
         if self._quitting:
             return
         self._quitting = True
-        self.pane.leave()
         self.library.flush()
         if not self.store.read_only:
             with contextlib.suppress(OSError):
                 self.settings.set("window_state", self.window.state(self.settings.text("window_state")))
                 self.settings.set("last_visit", datetime.now(UTC).isoformat())
+                article = self.navigation.article
+                self.settings.set("stopped_at", str(article.id) if article else "")
         self.window.hide()
         self.tray_icon.hide()
         self.engine.stop()
@@ -284,7 +297,7 @@ class Desktop(QObject):
     def _show_feeds(self) -> None:
         self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
         self.sidebar.show_offline(self.store.offline_summary(), self.errands.online)
-        self.article_list.set_empty_facts(bool(self.store.feeds()), self.errands.last_refresh)
+        self.article_list.set_last_refresh(self.errands.last_refresh)
 
     def _show_bell(self) -> None:
         self.toolbar.show_bell(self.store.unseen_notifications())
@@ -324,14 +337,13 @@ class Desktop(QObject):
             self.errands.keep_rhythm()
         elif name in ("density", "list_pictures"):
             self._apply_list_settings()
-        elif name in ("show_subscriber", "show_news"):
-            self.home.reload()
 
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.settings.text("density"))
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
+        self.home.set_options(options_from_text(self.settings.text("home_options")))
 
-    def _themes(self) -> object:
+    def _themes(self) -> ThemeMenu:
         menu = theme_menu(self.preferences.palettes, self.preferences.palette.id, self.preferences.language)
         menu.chosen.connect(self.preferences.choose_theme)
         menu.previewed.connect(self.preferences.dress)
@@ -339,15 +351,19 @@ class Desktop(QObject):
         return menu
 
     def _make_welcome(self) -> Welcome:
-        welcome = Welcome(self.preferences.palettes, self.preferences.palette.id, self.preferences.language)
-        welcome.dress(self.preferences.palette)
+        welcome = Welcome(self.preferences.palettes, self.preferences.palette, self.settings.text("language"))
         welcome.read_requested.connect(self._read_welcome)
         welcome.feeds_chosen.connect(self._follow)
         welcome.import_requested.connect(self.actions["import_opml"].trigger)
         welcome.add_requested.connect(self.actions["add_feed"].trigger)
         welcome.theme_chosen.connect(self.preferences.choose_theme)
+        welcome.language_chosen.connect(self._choose_language)
         self.preferences.theme_changed.connect(welcome.dress)
         return welcome
+
+    def _choose_language(self, language: str) -> None:
+        self.settings.set("language", language)
+        self.preferences.changed("language")
 
     def _read_welcome(self) -> None:
         self.desk.leave_welcome()
@@ -370,6 +386,10 @@ class Desktop(QObject):
         self.actions.speak()
         self.toolbar.speak()
         self._show_place()
+
+
+def _article_id(text: str) -> ArticleId | None:
+    return ArticleId(int(text)) if text.isdecimal() else None
 
 
 def _moment(text: str) -> datetime | None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
+from reader.core.entities import FeedId
 from reader.engine import protocol
 from reader.settings import Settings
+from reader.style.palette import Palette
 from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.engine_client import EngineClient
 from reader.ui.library import Library
@@ -101,10 +103,10 @@ class Errands(QObject):
         """Write the subscriptions to an OPML file."""
         self._client.send(protocol.ExportOpml(file))
 
-    def add_feed(self, parent: QWidget, address: str = "") -> None:
+    def add_feed(self, parent: QWidget, palette: Palette, address: str = "") -> None:
         """Open the dialog that adds a feed."""
         if self._dialog is None:
-            dialog = AddFeedDialog(self._library.store.folders(), parent)
+            dialog = AddFeedDialog(self._library.store.folders(), palette, parent, address)
             dialog.look_requested.connect(lambda url: self._client.send(protocol.Discover(url)))
             dialog.subscribe_requested.connect(lambda url, folder: self.subscribe([url], folder))
             dialog.opml_dropped.connect(self.import_opml)
@@ -112,7 +114,7 @@ class Errands(QObject):
             self._dialog = dialog
         self._dialog.open()
         if address:
-            self._dialog.look_for(address)
+            self._dialog.look()
 
     def _dialog_closed(self) -> None:
         if self._dialog is not None:
@@ -143,7 +145,8 @@ class Errands(QObject):
         self._expected = max(0, self._expected - 1)
         self._library.tell(Changes(counts=True), now=True)
         if self._dialog is not None:
-            self._dialog.show_subscribed(message)
+            feed = self._library.store.feed(FeedId(message.feed_id))
+            self._dialog.show_subscribed(message, feed.url if feed else "")
         if self._expected == 0:
             self.subscribed.emit(message.feed_id)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, FeedId, JournalEntry, ReadingPlace
+from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace
 from reader.core.filters import ArticleFilter
 from reader.store import Store
 
@@ -69,9 +69,9 @@ class Library(QObject):
         self.tell(changes, now=True)
         return changes
 
-    def undo(self) -> JournalEntry | None:
-        """Undo the last reversible operation; told at once."""
-        undone = self.store.undo()
+    def undo(self, entry: JournalId | None = None) -> JournalEntry | None:
+        """Undo an operation, the last one by default; told at once."""
+        undone = self.store.undo(entry)
         if undone is None:
             return None
         self.tell(undone[1], now=True)

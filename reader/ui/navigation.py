@@ -66,8 +66,8 @@ class ListRows(Rows, Protocol):
 class HomeRows(Rows, Protocol):
     """What only Home can do."""
 
-    def show_since(self, since: datetime | None) -> None:
-        """Show the front page; `since` is the last visit."""
+    def show_news(self, since: datetime | None, stopped: ArticleId | None = None) -> None:
+        """Show the front page; `since` is the last visit, `stopped` the article left half read."""
 
 
 class Navigation(QObject):
@@ -86,11 +86,12 @@ class Navigation(QObject):
         home: HomeRows,
         pane: ReadingPane,
         since: datetime | None,
+        stopped: ArticleId | None,
     ) -> None:
         super().__init__()
         self._library, self._settings, self._window = library, settings, window
         self._sidebar, self._list, self._home, self._pane = sidebar, article_list, home, pane
-        self._since = since
+        self._since, self._stopped = since, stopped
         self._at_home = False
         self._article: Article | None = None
         self._before_search: ArticleFilter | None = None
@@ -131,7 +132,7 @@ class Navigation(QObject):
         plain = wanted == ArticleFilter(View.HOME)
         self._at_home = plain
         if plain:
-            self._home.show_since(self._since)
+            self._home.show_news(self._since, self._stopped)
             self._window.show_home(front_page=self._article is None)
         else:
             self._list.show_filter(wanted, since=self._since)

@@ -68,6 +68,11 @@ class Notice(QFrame):
         elif self._timer.remainingTime() > _SHORTEST:
             self._timer.start(_SHORTEST)
 
+    def withdraw(self) -> None:
+        """What was said is true no more: it has been undone."""
+        self._waiting.clear()
+        self._next()
+
     def words(self) -> str:
         """What is said now; empty when nothing is."""
         return self._now.words if self._now is not None else ""

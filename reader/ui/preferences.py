@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reader.render.document import TextStyle
-from reader.settings import Settings
+from reader.render.formats import TextStyle
+from reader.settings import Settings, Value
 from reader.style.apply import apply
 from reader.style.palette import Palette
 from reader.ui.language import speak, wanted_language
@@ -70,14 +70,29 @@ class Preferences(QObject):
 
     def text_style(self) -> TextStyle:
         """How the pane sets the text."""
-        return TextStyle(zoom=round(self.settings.number("zoom")), measure=round(self.settings.number("measure")))
+        settings = self.settings
+        return TextStyle(
+            settings.text("typeface"),
+            round(settings.number("zoom")),
+            round(settings.number("measure")),
+            round(settings.number("line_height")),
+            settings.flag("justified"),
+            settings.flag("hyphens"),
+        )
 
-    def zoom(self, step: int) -> None:
-        """Larger (+1), smaller (-1) or usual (0) text."""
-        now = round(self.settings.number("zoom"))
-        wanted = 100 if step == 0 else now + 10 * step
-        self.settings.set("zoom", min(300, max(50, wanted)))
-        self.text_changed.emit(self.text_style())
+    def keep_text_style(self, style: TextStyle) -> None:
+        """The pane's own panel has chosen another style: remember it."""
+        values: dict[str, Value] = {
+            "typeface": style.family,
+            "zoom": style.zoom,
+            "measure": style.measure,
+            "line_height": style.line_height,
+            "justified": style.justified,
+            "hyphens": style.hyphens,
+        }
+        for name, value in values.items():
+            if self.settings[name] != value:
+                self.settings.set(name, value)
 
     def speak(self) -> None:
         """Load the words of the language chosen."""

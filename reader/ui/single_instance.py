@@ -57,7 +57,7 @@ class SingleInstance(QObject):
         if not caller.canReadLine():
             return
         try:
-            wishes = json.loads(caller.readLine().data())
+            wishes = json.loads(bytes(caller.readLine().data()))
         except ValueError:
             return
         caller.write(b"ok\n")

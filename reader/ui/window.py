@@ -59,16 +59,17 @@ class Window(QMainWindow):
         parts.pane.setMinimumWidth(320)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._splitter)
-        central = QWidget()
-        central.setObjectName("central")
-        column = QVBoxLayout(central)
+        self.ground = QWidget()
+        self.ground.setObjectName("central")
+        column = QVBoxLayout(self.ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(parts.toolbar)
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.ground)
+        self._widths = [_SIDEBAR, _LIST]
+        self._splitter.splitterMoved.connect(lambda *_: self._remember_widths())
         self.resize(_SIZE)
-        self._splitter.setSizes([_SIDEBAR, _LIST, _SIZE.width() - _SIDEBAR - _LIST])
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for list and pane to take turns."""
@@ -154,6 +155,19 @@ class Window(QMainWindow):
         self._lists.setVisible(not only_pane)
         self._parts.pane.setVisible(only_pane or not (self._front_page or turns))
         self._parts.toolbar.setVisible(not self._alone and self.page() is None)
+        self._share_out(width)
+
+    def _share_out(self, width: int) -> None:
+        """Sidebar and list keep their widths, the pane has the rest; without a pane the list has it."""
+        pane = not self._parts.pane.isHidden()
+        sidebar = 0 if self._parts.sidebar.isHidden() else self._widths[0]
+        rest = width - sidebar
+        lists = 0 if self._lists.isHidden() else (min(self._widths[1], max(260, rest - 340)) if pane else rest)
+        self._splitter.setSizes([sidebar, lists, rest - lists])
+
+    def _remember_widths(self) -> None:
+        sidebar, lists, pane = self._splitter.sizes()
+        self._widths = [sidebar or self._widths[0], lists if pane and lists else self._widths[1]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what has no room."""
@@ -182,14 +196,10 @@ class Window(QMainWindow):
         states = _states(before)
         states[self._screen_key()] = {
             "geometry": base64.b64encode(self.saveGeometry().data()).decode(),
-            "sizes": self._kept_sizes(),
+            "sizes": self._widths,
             "sidebar": self._sidebar_wanted,
         }
         return json.dumps(states)
-
-    def _kept_sizes(self) -> list[int]:
-        sidebar, lists, pane = self._splitter.sizes()
-        return [sidebar or _SIDEBAR, lists if pane else _LIST, pane or 600]
 
     def restore_state(self, text: str) -> None:
         """Go back to the place remembered for this screen; text that is not ours changes nothing."""
@@ -202,8 +212,8 @@ class Window(QMainWindow):
         except (KeyError, TypeError, ValueError):
             return
         self._sidebar_wanted = bool(state.get("sidebar", True))
-        if len(sizes) == 3 and all(100 <= size <= 10_000 for size in sizes):
-            self._splitter.setSizes(sizes)
+        if len(sizes) == 2 and all(100 <= size <= 2_000 for size in sizes):
+            self._widths = sizes
         self._fit()
 
 

@@ -412,6 +412,13 @@ class ReadingPane(QWidget):
             words = self.selected_text()
             self.finding.open(words if "\n" not in words and len(words) < 80 else "")
 
+    def close_find(self) -> bool:
+        """Close the find bar; False when it is not open."""
+        shown = self.finding.bar.isVisibleTo(self)
+        if shown:
+            self.finding.close()
+        return shown
+
     def find_next(self, backwards: bool = False) -> None:
         """The next hit of the find bar's words."""
         self.finding.step(backwards)
