@@ -14,6 +14,7 @@ from reader.core.entities import (
     FeedId,
     FullText,
     JournalEntry,
+    JournalId,
     Notification,
     NotificationKind,
     OfflineSummary,
@@ -191,9 +192,9 @@ class Store:
         """Remember where the reader stopped."""
         statuses.save_place(self._database, article_id, place)
 
-    def undo(self) -> tuple[JournalEntry, Changes] | None:
-        """Reverse the newest operation not undone yet; None when there is none."""
-        return journal.undo(self._database)
+    def undo(self, entry_id: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
+        """Reverse the newest operation not undone yet, or the one named; None when there is none."""
+        return journal.undo(self._database, entry_id)
 
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """Reversible operations, newest first."""

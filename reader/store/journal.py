@@ -23,11 +23,13 @@ def entries(database: Any, limit: int) -> list[JournalEntry]:  # noqa: ANN401
     return [_entry(row) for row in rows.fetchall()]
 
 
-def undo(database: Any) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401
-    """Reverse the newest operation that is not undone yet; None when there is none."""
+def undo(database: Any, entry_id: int | None = None) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401
+    """Reverse the newest operation that is not undone yet, or the one named; None when there is none."""
     with database.atomic():
         row = database.execute_sql(
-            "SELECT id, kind, count, at, 1, reverse FROM journal WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+            "SELECT id, kind, count, at, 1, reverse FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
+            " ORDER BY id DESC LIMIT 1",
+            (entry_id,),
         ).fetchone()
         if row is None:
             return None

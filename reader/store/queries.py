@@ -67,7 +67,7 @@ def _where(wanted: ArticleFilter) -> tuple[str, list[Any]]:
         tests.append("article.feed_id = ?")
         values.append(wanted.feed_id)
     if wanted.folder is not None:
-        tests.append("feed.folder_id = (SELECT id FROM folder WHERE name = ?)")
+        tests.append("feed.folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)")
         values.append(wanted.folder)
     if wanted.section is not None:
         tests.append("article.section = ? COLLATE NOCASE")

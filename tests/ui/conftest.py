@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtCore import QLocale
+
+from reader.engine.welcome import install_welcome
+from reader.paths import THEMES
+from reader.style.apply import apply
+from reader.style.fonts import load_fonts
+from reader.style.palette import load_themes
+from reader.ui.keyboard_focus import KeyboardFocus
+
+PALETTES = load_themes(THEMES)[0]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """The window speaks English whatever the machine speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def palettes():
+    return PALETTES
+
+
+@pytest.fixture
+def palette(qapp, tmp_path):
+    """Base, worn by the program."""
+    load_fonts()
+    ring = KeyboardFocus()
+    qapp.installEventFilter(ring)
+    apply(qapp, PALETTES[0], tmp_path / "cache")
+    yield PALETTES[0]
+    qapp.removeEventFilter(ring)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def welcomed(library, paths):
+    """A library with Encre's own articles in it."""
+    install_welcome(library, paths, "en")
+    return library
