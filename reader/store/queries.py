@@ -37,7 +37,11 @@ _VIEWS = {
     View.SUBSCRIBER: "article.access <> 'open'",
 }
 _REMOVED = "SELECT id FROM feed WHERE removed = 1"
-_IN_FOLDER = "SELECT id FROM feed WHERE folder_id = (SELECT id FROM folder WHERE name = ?)"
+# A folder shows what lies in the folders inside it, too.
+_IN_FOLDER = (
+    "SELECT id FROM feed WHERE folder_id IN"
+    " (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
+)
 _BATCH = 5_000
 
 Lead = Literal["article", "status"]

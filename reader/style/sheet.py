@@ -27,6 +27,7 @@ QWidget#sidebar QToolButton:pressed {{ background: {mix(p.sidebar, p.sidebar_tex
 QWidget#sidebar QToolButton[keyboardFocus="true"] {{ border: 2px solid {p.focus_ring}; padding: 3px; }}
 QWidget#sidebar QTreeView::item, QWidget#sidebar QTreeView::branch {{ background: transparent; border: none;
     image: none; }}
+QWidget#sidebar QWidget#sidebarFoot {{ border-top: 1px solid {mix(p.sidebar, p.sidebar_text, 0.14)}; }}
 QWidget#sidebarFilter {{ background: {p.sidebar}; border: none; }}
 QWidget#sidebar QToolButton#offlineState {{ color: {p.sidebar_text_secondary}; font-size: 12px; }}
 QLineEdit#quickFilter {{ background: {mix(p.sidebar, p.sidebar_text, 0.06)}; color: {p.sidebar_text};

@@ -1,5 +1,6 @@
 """One line of the notification tray, painted whole, with its deeds on hover; and the headings between lines."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,8 +50,10 @@ def words_of(notification: Notification) -> Words:
     """The words of a line. A "new" one gives its headlines a line each; the feed's name stands above the group."""
     title, text = notification.title, notification.text
     if notification.kind is NotificationKind.NEW:
-        lead, _, headlines = text.replace("\u00a0:", ":").replace(" :", ":").partition(": ")
-        return Words(lead, tuple(one.removesuffix(" …") for one in headlines.split(" · "))[:3] if headlines else ())
+        # As `engine.sentences.new_articles` joins them, in either language.
+        lead, *headlines = re.split(r"\s*:\s", text, maxsplit=1)
+        lines = [one.removesuffix(" …") for one in headlines[0].split(" · ")] if headlines else []
+        return Words(lead, tuple(lines[:3]))
     if notification.kind is NotificationKind.UPDATED:
         return Words(title, (text,))
     if notification.kind is NotificationKind.FEED_BROKEN:

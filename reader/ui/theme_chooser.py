@@ -22,9 +22,12 @@ class ThemeCard(QAbstractButton):
         self._worn = worn
         self._picture = size
         self.setCheckable(True)
-        self.setText(palette.display_name(language))
-        self.setAccessibleName(self.text())
-        self.setToolTip(self.text())
+        name = palette.display_name(language)
+        # Under a picture of a theme the word "thème" says nothing.
+        short = name.removeprefix("Thème de ").removeprefix("Thème ")
+        self.setText(short[:1].upper() + short[1:])
+        self.setAccessibleName(name)
+        self.setToolTip(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(size.width() + 12, size.height() + 50)

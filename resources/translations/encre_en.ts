@@ -2,6 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivityRow</name>
+    <message numerus="yes">
+        <source>%n article(s) marked as read</source>
+        <translation>
+            <numerusform>%n article marked as read</numerusform>
+            <numerusform>%n articles marked as read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as unread</source>
+        <translation>
+            <numerusform>%n article marked as unread</numerusform>
+            <numerusform>%n articles marked as unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) starred</source>
+        <translation>
+            <numerusform>%n article starred</numerusform>
+            <numerusform>%n articles starred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) taken away</source>
+        <translation>
+            <numerusform>%n star taken away</numerusform>
+            <numerusform>%n stars taken away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) left</source>
+        <translation>
+            <numerusform>%n feed left</numerusform>
+            <numerusform>%n feeds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) renamed</source>
+        <translation>
+            <numerusform>%n feed renamed</numerusform>
+            <numerusform>%n feeds renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) moved</source>
+        <translation>
+            <numerusform>%n feed moved</numerusform>
+            <numerusform>%n feeds moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full text changed for %n feed(s)</source>
+        <translation>
+            <numerusform>Full text changed for %n feed</numerusform>
+            <numerusform>Full text changed for %n feeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) imported</source>
+        <translation>
+            <numerusform>%n feed imported</numerusform>
+            <numerusform>%n feeds imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddFeedDialog</name>
+    <message numerus="yes">
+        <source>%n feed(s) found.</source>
+        <translation>
+            <numerusform>%n feed found.</numerusform>
+            <numerusform>%n feeds found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n feed(s)</source>
+        <translation>
+            <numerusform>Add %n feed</numerusform>
+            <numerusform>Add %n feeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n article(s) marked as read.</source>
@@ -67,6 +160,43 @@
     </message>
 </context>
 <context>
+    <name>FeedSettings</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedTree</name>
+    <message numerus="yes">
+        <source>%n feed(s) in trouble</source>
+        <translation>
+            <numerusform>%n feed in trouble</numerusform>
+            <numerusform>%n feeds in trouble</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomeHeader</name>
+    <message numerus="yes">
+        <source>%n new since your last visit</source>
+        <translation>
+            <numerusform>%n new since your last visit</numerusform>
+            <numerusform>%n new since your last visit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message numerus="yes">
         <source>%n unread article(s) wait.</source>
@@ -77,12 +207,32 @@
     </message>
 </context>
 <context>
+    <name>OfflineState</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message numerus="yes">
         <source>%n new notification(s)</source>
         <translation>
             <numerusform>%n new notification</numerusform>
             <numerusform>%n new notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message numerus="yes">
+        <source>Follow %n feed(s)</source>
+        <translation>
+            <numerusform>Follow %n feed</numerusform>
+            <numerusform>Follow %n feeds</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>About Encre</source>
+        <translation>À propos d’Encre</translation>
+    </message>
+    <message>
+        <source>Encre</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>A reader that keeps articles: whole, on your disk, with every later version.</source>
+        <translation>Un lecteur qui garde les articles&#xa0;: entiers, sur votre disque, avec toutes leurs versions.</translation>
+    </message>
+    <message>
+        <source>Your library lies in {0}</source>
+        <translation>Votre bibliothèque est dans {0}</translation>
+    </message>
+    <message>
+        <source>Made with Qt, SQLite, peewee, markdown-it-py and qdarktheme.</source>
+        <translation>Fait avec Qt, SQLite, peewee, markdown-it-py et qdarktheme.</translation>
+    </message>
+    <message>
+        <source>Set in Literata, Inter, JetBrains Mono and Atkinson; icons by Lucide.</source>
+        <translation>Composé en Literata, Inter, JetBrains Mono et Atkinson&#x202f;; icônes de Lucide.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Logiciel libre sous licence MIT.</translation>
+    </message>
+    <message>
+        <source>Open the library’s folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Reading</source>
@@ -213,6 +256,172 @@
     </message>
 </context>
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation>Rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>What you mark, star, import or leave is listed here, and can be undone days later.</source>
+        <translation>Ce que vous marquez, gardez, importez ou quittez paraît ici et s’annule encore des jours après.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityRow</name>
+    <message>
+        <source>undone</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Annuler&#xa0;: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as read</source>
+        <translation>
+            <numerusform>%n article marqué comme lu</numerusform>
+            <numerusform>%n articles marqués comme lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as unread</source>
+        <translation>
+            <numerusform>%n article marqué comme non lu</numerusform>
+            <numerusform>%n articles marqués comme non lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) starred</source>
+        <translation>
+            <numerusform>%n article mis en favori</numerusform>
+            <numerusform>%n articles mis en favoris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) taken away</source>
+        <translation>
+            <numerusform>%n favori retiré</numerusform>
+            <numerusform>%n favoris retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) left</source>
+        <translation>
+            <numerusform>%n flux quitté</numerusform>
+            <numerusform>%n flux quittés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) renamed</source>
+        <translation>
+            <numerusform>%n flux renommé</numerusform>
+            <numerusform>%n flux renommés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) moved</source>
+        <translation>
+            <numerusform>%n flux déplacé</numerusform>
+            <numerusform>%n flux déplacés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Full text changed for %n feed(s)</source>
+        <translation>
+            <numerusform>Texte intégral changé pour %n flux</numerusform>
+            <numerusform>Texte intégral changé pour %n flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) imported</source>
+        <translation>
+            <numerusform>%n flux importé</numerusform>
+            <numerusform>%n flux importés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddFeedDialog</name>
+    <message>
+        <source>Add a feed</source>
+        <translation>Ajouter un flux</translation>
+    </message>
+    <message>
+        <source>example.org, https://example.org/feed…</source>
+        <translation>exemple.fr, https://exemple.fr/flux…</translation>
+    </message>
+    <message>
+        <source>Address of a site or feed</source>
+        <translation>Adresse d’un site ou d’un flux</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Recherche en cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Looking at {0}…</source>
+        <translation>Recherche sur {0}…</translation>
+    </message>
+    <message>
+        <source>No feed was found there.</source>
+        <translation>Aucun flux à cette adresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) found.</source>
+        <translation>
+            <numerusform>%n flux trouvé.</numerusform>
+            <numerusform>%n flux trouvés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Subscribed as “{0}”</source>
+        <translation>Abonné sous le nom «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The address of a site or of its feed. A file of subscriptions (OPML) can be dropped here.</source>
+        <translation>L’adresse d’un site ou de son flux. Un fichier d’abonnements (OPML) peut être déposé ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n feed(s)</source>
+        <translation>
+            <numerusform>Ajouter %n flux</numerusform>
+            <numerusform>Ajouter %n flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Subscribing…</source>
+        <translation>Abonnement en cours…</translation>
+    </message>
+    <message>
+        <source>That file is not a list of subscriptions (OPML).</source>
+        <translation>Ce fichier n’est pas une liste d’abonnements (OPML).</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>This desktop has no tray, so Encre cannot start hidden in it.</source>
@@ -229,6 +438,123 @@
     <message>
         <source>Encre met an unexpected error; the log holds it. Your library is safe.</source>
         <translation>Encre a rencontré une erreur inattendue&#x202f;; le journal en garde la trace. Votre bibliothèque est intacte.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Nothing for “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accents and capitals make no difference here. Try fewer words, or the beginning of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last refresh {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No starred article yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The S key or a click on the star keeps an article here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing today yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is published today comes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No updated article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles that their publisher has changed or marked as updated come here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come with the next refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n nouvel article</numerusform>
+            <numerusform>%n nouveaux articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since your last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No section</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleRow</name>
+    <message>
+        <source>Updated</source>
+        <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriber</source>
+        <translation>Abonné</translation>
+    </message>
+    <message>
+        <source>Excerpt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Some pictures are not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not stored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Favoris</translation>
     </message>
 </context>
 <context>
@@ -407,6 +733,284 @@
     </message>
 </context>
 <context>
+    <name>FeedSettings</name>
+    <message>
+        <source>When the feed gives only a part</source>
+        <translation>Si le flux n’en donne qu’une partie</translation>
+    </message>
+    <message>
+        <source>Always from the page of the article</source>
+        <translation>Toujours depuis la page de l’article</translation>
+    </message>
+    <message>
+        <source>Only what the feed gives</source>
+        <translation>Seulement ce que donne le flux</translation>
+    </message>
+    <message>
+        <source>Feed settings</source>
+        <translation>Réglages du flux</translation>
+    </message>
+    <message>
+        <source>The feed’s own title</source>
+        <translation>Le titre donné par le flux</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titre</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Dossier</translation>
+    </message>
+    <message>
+        <source>Full &amp;text</source>
+        <translation>Te&amp;xte intégral</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of new articles</source>
+        <translation>&amp;Notifier les nouveaux articles</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Se désabonner</translation>
+    </message>
+    <message>
+        <source>Its starred articles stay, and it can be undone.</source>
+        <translation>Ses favoris restent, et cela s’annule.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Address: {0}</source>
+        <translation>Adresse&#xa0;: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refreshed on {0}</source>
+        <translation>actualisé le {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>FeedTree</name>
+    <message>
+        <source>Last refreshed on {0}.</source>
+        <translation>Dernière actualisation réussie le {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) in trouble</source>
+        <translation>
+            <numerusform>%n flux en difficulté</numerusform>
+            <numerusform>%n flux en difficulté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} unread</source>
+        <translation>{0} non lus</translation>
+    </message>
+</context>
+<context>
+    <name>FeedTreeView</name>
+    <message>
+        <source>Views and feeds</source>
+        <translation>Vues et flux</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Rechercher dans l’article</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>Occurrence précédente (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>Occurrence suivante (Entrée)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>No hit</source>
+        <translation>Rien trouvé</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderBox</name>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add a feed (Ctrl+N)</source>
+        <translation>Ajouter un flux (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Ajouter un flux</translation>
+    </message>
+    <message>
+        <source>Settings (Ctrl+,)</source>
+        <translation>Réglages (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>FoundFeed</name>
+    <message>
+        <source>ticked</source>
+        <translation>coché</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>non coché</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Articles by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your {0} minutes: {1} min in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display options hide some articles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show on Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeHeader</name>
+    <message>
+        <source>Display options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Home shows, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Pick what can be read in {0} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since your last visit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped here: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImageViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Previous picture (←)</source>
+        <translation>Image précédente (←)</translation>
+    </message>
+    <message>
+        <source>Next picture (→)</source>
+        <translation>Image suivante (→)</translation>
+    </message>
+    <message>
+        <source>Fit or real size (0, 1)</source>
+        <translation>Ajustée ou taille réelle (0, 1)</translation>
+    </message>
+    <message>
+        <source>Copy the picture (Ctrl+C)</source>
+        <translation>Copier l’image (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save the picture (Ctrl+S)</source>
+        <translation>Enregistrer l’image (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved: {0}</source>
+        <translation>L’image n’a pas pu être enregistrée&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>yesterday</source>
@@ -456,6 +1060,382 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Fermer l’avis</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationRow</name>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Pas encore vu</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Go to the feed</source>
+        <translation>Aller au flux</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationTray</name>
+    <message>
+        <source>This feed could not be refreshed</source>
+        <translation>Ce flux n’a pas pu être actualisé</translation>
+    </message>
+    <message>
+        <source>This feed has a new address</source>
+        <translation>Ce flux a une nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>New articles</source>
+        <translation>Nouveaux articles</translation>
+    </message>
+    <message>
+        <source>Updated article</source>
+        <translation>Article mis à jour</translation>
+    </message>
+    <message>
+        <source>Feed in trouble</source>
+        <translation>Flux en difficulté</translation>
+    </message>
+    <message>
+        <source>Feed moved</source>
+        <translation>Flux déménagé</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Close the notifications</source>
+        <translation>Fermer les notifications</translation>
+    </message>
+    <message>
+        <source>You have no notifications yet</source>
+        <translation>Vous n’avez pas encore de notification</translation>
+    </message>
+    <message>
+        <source>New articles, updates of what you have read and feeds in trouble will be told here.</source>
+        <translation>Les nouveaux articles, les mises à jour de ce que vous avez lu et les flux en difficulté paraîtront ici.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Voir les précédentes</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineState</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} % ready offline</source>
+        <translation>{0}&#xa0;% prêts hors ligne</translation>
+    </message>
+    <message>
+        <source>Nothing kept yet</source>
+        <translation>Rien de gardé pour l’instant</translation>
+    </message>
+    <message>
+        <source>Add a feed to begin</source>
+        <translation>Ajoutez un flux pour commencer</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>No network. What is ready can still be read.</source>
+        <translation>Pas de réseau. Ce qui est prêt reste lisible.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message>
+        <source>Display options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscriber articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles not ready offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+</context>
+<context>
+    <name>PaneTools</name>
+    <message>
+        <source>Tools of the article</source>
+        <translation>Outils de l’article</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>Retirer l’étoile (S)</translation>
+    </message>
+    <message>
+        <source>Keep with a star (S)</source>
+        <translation>Garder avec une étoile (S)</translation>
+    </message>
+    <message>
+        <source>Mark as unread (M)</source>
+        <translation>Marquer comme non lu (M)</translation>
+    </message>
+    <message>
+        <source>Mark as read (M)</source>
+        <translation>Marquer comme lu (M)</translation>
+    </message>
+    <message>
+        <source>Versions of this article</source>
+        <translation>Versions de cet article</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Intertitres</translation>
+    </message>
+    <message>
+        <source>Find in the article (Ctrl+F)</source>
+        <translation>Rechercher dans l’article (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>Typographie</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>Cette image est illisible.</translation>
+    </message>
+    <message>
+        <source>Its file is gone. The next repair fetches it again.</source>
+        <translation>Son fichier a disparu. La prochaine réparation la rapportera.</translation>
+    </message>
+    <message>
+        <source>Not fetched yet. It comes with the next refresh.</source>
+        <translation>Pas encore reçue. Elle viendra à la prochaine actualisation.</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>Une image</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>MàJ</translation>
+    </message>
+    <message>
+        <source>Subscriber</source>
+        <translation>Abonné</translation>
+    </message>
+    <message>
+        <source>Teaser</source>
+        <translation>Extrait</translation>
+    </message>
+    <message>
+        <source>By {0}</source>
+        <translation>Par {0}</translation>
+    </message>
+    <message>
+        <source>Published {0}</source>
+        <translation>Publié le {0}</translation>
+    </message>
+    <message>
+        <source>modified {0}</source>
+        <translation>modifié le {0}</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>Changed since you read it</source>
+        <translation>Modifié depuis votre lecture</translation>
+    </message>
+    <message>
+        <source>See what changed</source>
+        <translation>Voir ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this article is here.</source>
+        <translation>Seul le début de cet article est ici.</translation>
+    </message>
+    <message>
+        <source>The publisher keeps the rest for subscribers. If you are one, Encre can fetch it with your access.</source>
+        <translation>L’éditeur réserve la suite à ses abonnés. Si vous en êtes, Encre peut la chercher avec votre accès.</translation>
+    </message>
+    <message>
+        <source>Add your access</source>
+        <translation>Ajouter votre accès</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>Open the table in a sheet of its own</source>
+        <translation>Ouvrir le tableau dans sa propre feuille</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a quotation with its source</source>
+        <translation>Copier en citation avec sa source</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Note {0}</source>
+        <translation>Note {0}</translation>
+    </message>
+    <message>
+        <source>Go to the note</source>
+        <translation>Aller à la note</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -464,6 +1444,192 @@
     <message>
         <source>Search all articles</source>
         <translation>Rechercher dans tous les articles</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>As it came</source>
+        <translation>Remettre la valeur d’origine</translation>
+    </message>
+    <message>
+        <source>{0}: as it came</source>
+        <translation>{0}&#xa0;: remettre la valeur d’origine</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>List and Home</source>
+        <translation>Liste et accueil</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualisation</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Divers</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Chercher un réglage</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Groupes de réglages</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Aucun réglage ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>This could not be saved: is the disk full or the folder read-only?</source>
+        <translation>L’enregistrement a échoué&#xa0;: disque plein ou dossier en lecture seule&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvés</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Chercher un raccourci</translation>
+    </message>
+    <message>
+        <source>No action has these words.</source>
+        <translation>Aucune action ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Filter feeds</source>
+        <translation>Filtrer les flux</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>Ajouter un flux</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Feed settings…</source>
+        <translation>Réglages du flux…</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>Se désabonner</translation>
+    </message>
+    <message>
+        <source>Hide read feeds</source>
+        <translation>Masquer les flux lus</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Déplacer vers</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Aucun dossier</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Tous les articles</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Favoris</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>Subscriber</source>
+        <translation>Abonnés</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeChooser</name>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeMenu</name>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
     </message>
 </context>
 <context>
@@ -486,6 +1652,92 @@
             <numerusform>%n nouvelle notification</numerusform>
             <numerusform>%n nouvelles notifications</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Show or hide Encre</source>
+        <translation>Afficher ou masquer Encre</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Refreshing…</source>
+        <translation>Actualisation…</translation>
+    </message>
+    <message>
+        <source>Encre</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>{0} unread</source>
+        <translation>{0} non lus</translation>
+    </message>
+    <message>
+        <source>refreshing</source>
+        <translation>actualisation</translation>
+    </message>
+</context>
+<context>
+    <name>Typography</name>
+    <message>
+        <source>with serifs</source>
+        <translation>avec empattements</translation>
+    </message>
+    <message>
+        <source>without serifs</source>
+        <translation>sans empattements</translation>
+    </message>
+    <message>
+        <source>for easier reading</source>
+        <translation>pour une lecture plus facile</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>Typographie</translation>
+    </message>
+    <message>
+        <source>Justified lines</source>
+        <translation>Lignes justifiées</translation>
+    </message>
+    <message>
+        <source>Hyphens at the end of lines</source>
+        <translation>Césures en fin de ligne</translation>
+    </message>
+    <message>
+        <source>As Encre came</source>
+        <translation>Réglages d’origine</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Line length</source>
+        <translation>Longueur de ligne</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} signes</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>Interligne</translation>
     </message>
 </context>
 <context>
@@ -525,6 +1777,60 @@
     <message>
         <source>Feed</source>
         <translation>Flux</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to Encre</source>
+        <translation>Bienvenue dans Encre</translation>
+    </message>
+    <message>
+        <source>Encre</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>The articles you choose, kept whole on your own disk, to read anywhere.</source>
+        <translation>Les articles que vous choisissez, gardés entiers sur votre disque, à lire partout.</translation>
+    </message>
+    <message>
+        <source>Read the welcome articles</source>
+        <translation>Lire les articles de bienvenue</translation>
+    </message>
+    <message>
+        <source>Import subscriptions (OPML)…</source>
+        <translation>Importer des abonnements (OPML)…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>Ajouter une adresse…</translation>
+    </message>
+    <message>
+        <source>They are on your disk already: no network is needed.</source>
+        <translation>Ils sont déjà sur votre disque&#xa0;: aucun réseau n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Encre’s language</source>
+        <translation>Langue d’Encre</translation>
+    </message>
+    <message>
+        <source>The system’s language</source>
+        <translation>La langue du système</translation>
+    </message>
+    <message>
+        <source>Or begin with well-known feeds</source>
+        <translation>Ou commencer par des flux connus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow %n feed(s)</source>
+        <translation>
+            <numerusform>Suivre %n flux</numerusform>
+            <numerusform>Suivre %n flux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow them</source>
+        <translation>Les suivre</translation>
     </message>
 </context>
 </TS>

@@ -1,23 +1,65 @@
-"""Every window test speaks English, wears Base and has Encre's own fonts."""
-
 import pytest
+from PySide6.QtCore import QLocale
 
+from reader.engine.welcome import install_welcome
 from reader.paths import THEMES
 from reader.style.apply import apply
 from reader.style.fonts import load_fonts
 from reader.style.palette import load_themes
+from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak
 
+PALETTES = load_themes(THEMES)[0]
 
-@pytest.fixture(scope="session")
-def palettes():
-    return {palette.id: palette for palette in load_themes(THEMES)[0]}
+
+@pytest.fixture(autouse=True)
+def english():
+    """The window speaks English whatever the machine speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
-def dressed(qapp, palettes, tmp_path):
+def palettes():
+    return PALETTES
+
+
+@pytest.fixture
+def palette(qapp, tmp_path):
+    """Base, worn by the program."""
     load_fonts()
+    ring = KeyboardFocus()
+    qapp.installEventFilter(ring)
+    apply(qapp, PALETTES[0], tmp_path / "cache")
+    yield PALETTES[0]
+    qapp.removeEventFilter(ring)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def welcomed(library, paths):
+    """A library with Encre's own articles in it."""
+    install_welcome(library, paths, "en")
+    return library
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a dialog and keeps it to the end of the test."""
+
+    def show(dialog):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return show
+
+
+@pytest.fixture
+def dressed(palette):
+    """Base, and the plurals of English as they are shipped."""
     speak("en")
-    apply(qapp, palettes["base"], tmp_path / "cache")
-    yield palettes["base"]
-    speak("en")
+    return palette

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -35,23 +35,6 @@ _ICONS = {
 }
 
 
-def deed_words(entry: JournalEntry) -> str:
-    """An operation as a sentence: "42 articles marked as read"."""
-    count = entry.count
-    words = {
-        "mark-read": QCoreApplication.translate("Activity", "%n article(s) marked as read", None, count),
-        "mark-unread": QCoreApplication.translate("Activity", "%n article(s) marked as unread", None, count),
-        "star": QCoreApplication.translate("Activity", "%n article(s) starred", None, count),
-        "unstar": QCoreApplication.translate("Activity", "%n star(s) taken away", None, count),
-        "remove-feed": QCoreApplication.translate("Activity", "Unsubscribed from %n feed(s)", None, count),
-        "rename-feed": QCoreApplication.translate("Activity", "%n feed(s) renamed", None, count),
-        "move-feed": QCoreApplication.translate("Activity", "%n feed(s) moved", None, count),
-        "import": QCoreApplication.translate("Activity", "%n feed(s) imported", None, count),
-    }
-    said = words.get(entry.kind) or f"{entry.kind} ({count})"
-    return said.replace(str(count), number(count), 1) if count > 999 else said
-
-
 class ActivityRow(QFrame):
     """One operation with its button."""
 
@@ -62,7 +45,7 @@ class ActivityRow(QFrame):
         self.setObjectName("settingRow")
         self.entry = entry
         self._sign = QLabel()
-        words = QLabel(deed_words(entry))
+        words = QLabel(self.words())
         time = QLabel(clock(entry.at))
         time.setProperty("role", "secondary")
         row = QHBoxLayout(self)
@@ -83,6 +66,23 @@ class ActivityRow(QFrame):
             button.clicked.connect(lambda: self.undo_requested.emit(int(entry.id)))
             row.addWidget(button)
         self.dress(palette)
+
+    def words(self) -> str:
+        """The operation as a sentence: "42 articles marked as read"."""
+        kind, count = self.entry.kind, self.entry.count
+        words = {
+            "mark-read": self.tr("%n article(s) marked as read", None, count),
+            "mark-unread": self.tr("%n article(s) marked as unread", None, count),
+            "star": self.tr("%n article(s) starred", None, count),
+            "unstar": self.tr("%n star(s) taken away", None, count),
+            "remove-feed": self.tr("%n feed(s) left", None, count),
+            "rename-feed": self.tr("%n feed(s) renamed", None, count),
+            "move-feed": self.tr("%n feed(s) moved", None, count),
+            "change-full-text": self.tr("Full text changed for %n feed(s)", None, count),
+            "import": self.tr("%n feed(s) imported", None, count),
+        }
+        said = words.get(kind) or f"{kind} ({count})"
+        return said.replace(str(count), number(count), 1) if count > 999 else said
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""

@@ -118,7 +118,7 @@ class Sidebar(QWidget):
             self._hide_read = bool(kept.get("hide_read", False))
         except (ValueError, AttributeError, TypeError):
             return
-        self._show()
+        self._show(anew=True)
 
     def hide_read(self, hide: bool) -> None:
         """Show only feeds with something unread, in trouble or chosen."""
@@ -175,7 +175,7 @@ class Sidebar(QWidget):
         self.foot.add_requested.connect(self.add_requested)
         self.foot.settings_requested.connect(self.settings_requested)
         self.foot.offline_requested.connect(self.offline_requested)
-        self.quick_filter.textChanged.connect(self._show)
+        self.quick_filter.textChanged.connect(lambda _: self._show(anew=True))
         self.quick_filter.left.connect(self._leave_filter)
         self.quick_filter.went_down.connect(lambda: self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.tree.line_chosen.connect(self._chosen)
@@ -189,10 +189,10 @@ class Sidebar(QWidget):
         self._tree.renamed.connect(self._renamed)
         self._tree.dropped.connect(self.feed_moved)
 
-    def _show(self) -> None:
+    def _show(self, *, anew: bool = False) -> None:
         words = self.quick_filter.text() if self._filter_row.isVisibleTo(self) else ""
         root = build(self._feeds, self._totals, words=words, hide_read=self._hide_read, chosen=self._key)
-        if shape(root) == shape(self._tree.root):
+        if not anew and shape(root) == shape(self._tree.root):
             self._tree.refresh(root)
             self.tree.viewport().update()
         else:

@@ -44,29 +44,6 @@ def title_of(node: Node) -> str:
     return QCoreApplication.translate("Sidebar", "Feeds") if node.kind == "heading" else node.title
 
 
-def trouble_of(node: Node) -> str:
-    """Why a feed is in trouble, or how many of a folder are; empty when all is well."""
-    if node.feed is not None and node.feed.last_error:
-        if node.feed.last_success is None:
-            return node.feed.last_error
-        since = QCoreApplication.translate("Sidebar", "Last refreshed on {0}.")
-        return f"{node.feed.last_error}\n{since.format(long_moment(node.feed.last_success))}"
-    if node.kind == "folder" and node.broken:
-        return QCoreApplication.translate("Sidebar", "%n feed(s) in trouble", None, node.broken)
-    return ""
-
-
-def spoken_words(node: Node) -> str:
-    """What a screen reader says of a line."""
-    parts = [title_of(node)]
-    if node.count:
-        if node.view in (View.ALL, View.STARRED, View.UPDATED):
-            parts.append(number(node.count))
-        else:
-            parts.append(QCoreApplication.translate("Sidebar", "{0} unread").format(number(node.count)))
-    return ", ".join([*parts, *trouble_of(node).splitlines()[:1]])
-
-
 class FeedTree(QAbstractItemModel):
     """Nodes of `tree.build`; one column."""
 
@@ -109,6 +86,23 @@ class FeedTree(QAbstractItemModel):
         found = index.internalPointer() if index.isValid() else self.root
         return found if isinstance(found, Node) else self.root
 
+    def trouble_of(self, node: Node) -> str:
+        """Why a feed is in trouble, or how many of a folder are; empty when all is well."""
+        if node.feed is not None and node.feed.last_error:
+            if node.feed.last_success is None:
+                return node.feed.last_error
+            since = self.tr("Last refreshed on {0}.").format(long_moment(node.feed.last_success))
+            return f"{node.feed.last_error}\n{since}"
+        return self.tr("%n feed(s) in trouble", None, node.broken) if node.kind == "folder" and node.broken else ""
+
+    def spoken_words(self, node: Node) -> str:
+        """What a screen reader says of a line."""
+        parts = [title_of(node)]
+        if node.count:
+            whole = node.view in (View.ALL, View.STARRED, View.UPDATED)
+            parts.append(number(node.count) if whole else self.tr("{0} unread").format(number(node.count)))
+        return ", ".join([*parts, *self.trouble_of(node).splitlines()[:1]])
+
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Qt's: the line at a place."""
         children = self.node(parent).children
@@ -135,9 +129,9 @@ class FeedTree(QAbstractItemModel):
         if role == NODE:
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
-            trouble = trouble_of(node)
+            trouble = self.trouble_of(node)
             return f"{title_of(node)}\n{trouble}" if trouble else title_of(node)
-        return spoken_words(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        return self.spoken_words(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def setData(self, index: Index, value: Any, role: int = 2) -> bool:  # noqa: ANN401
         """Qt's: a feed or folder renamed in place."""
