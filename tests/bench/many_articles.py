@@ -14,7 +14,7 @@ from reader.store import Store
 FEEDS = 200
 _NOW = 1_795_000_000_000_000
 _SYLLABLES = (
-    "ba lo mi ra tu ne so vi de ga pe li mo ur ant ion ette age oir isme phare mer nuit train encre loi".split()
+    ["ba", "lo", "mi", "ra", "tu", "ne", "so", "vi", "de", "ga", "pe", "li", "mo", "ur", "ant", "ion", "ette", "age", "oir", "isme", "phare", "mer", "nuit", "train", "encre", "loi"]
 )
 SECTIONS = (None, "Actualités", "Droit", "Sciences", "Culture", "Monde", "Économie", "Long reads")
 
@@ -58,7 +58,6 @@ def _fill(connection, articles, body_words, source):
         stream = source.choices(words, weights, k=len(numbers) * (10 + body_words))
         _insert(connection, numbers, stream, body_words, source, _NOW - articles * step, step)
     connection.execute("COMMIT")
-    connection.execute("ANALYZE")
 
 
 def _insert(connection, numbers, stream, body_words, source, begin, step):
@@ -70,8 +69,7 @@ def _insert(connection, numbers, stream, body_words, source, begin, step):
         marker = "MàJ" if source.random() < 0.02 else None
         access = source.choices(("open", "subscriber", "teaser"), (90, 7, 3))[0]
         articles.append(
-            (number, feed, f"g{number}", title, own[9], source.choice(SECTIONS), time, time, time)
-            + (body_words, source.randint(1, 25), access, marker, f"h{number}")
+            (number, feed, f"g{number}", title, own[9], source.choice(SECTIONS), time, time, time, body_words, source.randint(1, 25), access, marker, f"h{number}")
         )
         texts.append((number, body))
         statuses.append((feed, f"g{number}", number, time, source.random() < 0.8, source.random() < 0.01))

@@ -67,7 +67,7 @@ def test_home_s_places_do_not_overlap_and_can_be_found(shapes, width):
     size = sum(stretch.size for stretch in stretches)
     rects = [geometry.rect(row) for row in range(size)]
     for row, rect in enumerate(rects):
-        assert 0 <= rect.left() and rect.right() < width and rect.bottom() < geometry.height
+        assert rect.left() >= 0 and rect.right() < width and rect.bottom() < geometry.height
         assert not any(rect.intersects(other) for other in rects[row + 1 :])
         assert geometry.row_at(rect.center().x(), rect.center().y()) == row
         assert row in geometry.rows_between(rect.top(), rect.top() + 1)
