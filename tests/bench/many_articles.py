@@ -13,9 +13,34 @@ from reader.store import Store
 
 FEEDS = 200
 _NOW = 1_795_000_000_000_000
-_SYLLABLES = (
-    ["ba", "lo", "mi", "ra", "tu", "ne", "so", "vi", "de", "ga", "pe", "li", "mo", "ur", "ant", "ion", "ette", "age", "oir", "isme", "phare", "mer", "nuit", "train", "encre", "loi"]
-)
+_SYLLABLES = [
+    "ba",
+    "lo",
+    "mi",
+    "ra",
+    "tu",
+    "ne",
+    "so",
+    "vi",
+    "de",
+    "ga",
+    "pe",
+    "li",
+    "mo",
+    "ur",
+    "ant",
+    "ion",
+    "ette",
+    "age",
+    "oir",
+    "isme",
+    "phare",
+    "mer",
+    "nuit",
+    "train",
+    "encre",
+    "loi",
+]
 SECTIONS = (None, "Actualités", "Droit", "Sciences", "Culture", "Monde", "Économie", "Long reads")
 
 
@@ -52,7 +77,7 @@ def _fill(connection, articles, body_words, source):
             for n in range(1, FEEDS + 1)
         ),
     )
-    step = 3_650 * 86_400_000_000 // articles
+    step = 3_650 * 86_400_000_000 // max(1, articles)
     for start in range(0, articles, 10_000):
         numbers = range(start + 1, min(articles, start + 10_000) + 1)
         stream = source.choices(words, weights, k=len(numbers) * (10 + body_words))
@@ -69,7 +94,22 @@ def _insert(connection, numbers, stream, body_words, source, begin, step):
         marker = "MàJ" if source.random() < 0.02 else None
         access = source.choices(("open", "subscriber", "teaser"), (90, 7, 3))[0]
         articles.append(
-            (number, feed, f"g{number}", title, own[9], source.choice(SECTIONS), time, time, time, body_words, source.randint(1, 25), access, marker, f"h{number}")
+            (
+                number,
+                feed,
+                f"g{number}",
+                title,
+                own[9],
+                source.choice(SECTIONS),
+                time,
+                time,
+                time,
+                body_words,
+                source.randint(1, 25),
+                access,
+                marker,
+                f"h{number}",
+            )
         )
         texts.append((number, body))
         statuses.append((feed, f"g{number}", number, time, source.random() < 0.8, source.random() < 0.01))

@@ -243,6 +243,7 @@ EMPTY = [
     (ArticleFilter(search="introuvable "), "Nothing for “introuvable”"),
     (ArticleFilter(View.UNREAD), "Everything is read."),
     (ArticleFilter(folder="Vide"), "No article here yet"),
+    (ArticleFilter(folder="Vide", grouping=Grouping.FEED), "No article here yet"),
 ]
 
 
