@@ -20,7 +20,7 @@ def totals(database: Any) -> dict[View, int]:  # noqa: ANN401
     today = database.execute_sql(
         "SELECT count(*) FROM status WHERE read = 0 AND article_id IS NOT NULL AND sort >= ?"
         f" AND +feed_id NOT IN ({_REMOVED})",
-        (to_ticks(queries._since_midnight()),),
+        (to_ticks(queries.since_midnight()),),
     ).fetchone()[0]
     return {
         View.ALL: total,
@@ -47,6 +47,8 @@ def count(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     plain = ArticleFilter(wanted.view, wanted.feed_id, wanted.folder, order=wanted.order, grouping=wanted.grouping)
     if wanted == plain and wanted.view in (View.HOME, View.ALL, View.UNREAD):
         return _counted(database, wanted)
+    if wanted == plain and wanted.view is View.UPDATED:
+        return queries.counted_updated(database, wanted)
     return queries.counted(database, wanted)
 
 

@@ -48,7 +48,7 @@ Lead = Literal["article", "status"]
 Test = tuple[str, list[Any]]
 
 
-def _since_midnight() -> datetime:
+def since_midnight() -> datetime:
     """The beginning of the reader's own day."""
     return datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
 
@@ -66,7 +66,7 @@ def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = F
     if lead == "status":
         tests.append(("status.article_id IS NOT NULL", []))
     if wanted.view is View.TODAY:
-        tests.append((f"{lead}.sort >= ?", [to_ticks(_since_midnight())]))
+        tests.append((f"{lead}.sort >= ?", [to_ticks(since_midnight())]))
     if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         starred = "SELECT article_id FROM status WHERE starred = 1"
         tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}))", []))
@@ -334,3 +334,14 @@ def counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     lead, _ = _plan(database, wanted)
     where, values = _where(database, wanted, lead)
     return int(database.execute_sql(f"SELECT count(*) {_source(where, lead)} WHERE {where}", values).fetchone()[0])
+
+
+def counted_updated(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
+    """Marked articles are counted in the index alone; only the silently changed ones ask what the reader has read."""
+    where, values = _where(database, replace(wanted, view=View.ALL), "article", spread=True)
+    marked = f"SELECT count(*) FROM article WHERE article.marker IS NOT NULL AND {where}"
+    silent = (
+        "SELECT count(*) FROM article CROSS JOIN status ON status.article_id = article.id WHERE article.marker IS NULL"
+        f" AND article.significant > 1 AND article.significant > coalesce(status.read_revision, 1) AND {where}"
+    )
+    return sum(int(database.execute_sql(sql, values).fetchone()[0]) for sql in (marked, silent))

@@ -149,9 +149,14 @@ DROP INDEX article_section;
 CREATE INDEX article_section ON article(section COLLATE NOCASE, sort DESC, id DESC); -- the list of one section
 CREATE INDEX article_longest ON article(minutes DESC, sort DESC, id DESC);          -- orders "longest", "shortest"
 CREATE INDEX article_restricted ON article(sort DESC, id DESC) WHERE access <> 'open'; -- the list "subscriber"
-DROP INDEX status_unread;
-CREATE INDEX status_unread ON status(sort DESC, article_id DESC, feed_id) WHERE read = 0;
-CREATE INDEX status_feed_unread ON status(feed_id, sort DESC, article_id DESC) WHERE read = 0;
+DROP INDEX article_updated;
+CREATE INDEX article_updated ON article(sort DESC, id DESC, feed_id, marker, significant)
+    WHERE marker IS NOT NULL OR significant > 1;
+DROP INDEX status_unread;  -- "read" and "starred" are in their indexes, lest SQLite look them up in the table
+CREATE INDEX status_unread ON status(sort DESC, article_id DESC, feed_id, read) WHERE read = 0;
+CREATE INDEX status_feed_unread ON status(feed_id, sort DESC, article_id DESC, read) WHERE read = 0;
+DROP INDEX status_starred;
+CREATE INDEX status_starred ON status(sort DESC, article_id DESC, feed_id, starred) WHERE starred = 1;
 CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
 """
 

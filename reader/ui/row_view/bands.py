@@ -50,7 +50,7 @@ def _midnight(day: date) -> int:
 
 def group_bands(groups: Sequence[tuple[int, str]], size: int) -> list[Band]:
     """A heading over each named group."""
-    ends = [start for start, _ in groups[1:]] + [size]
+    ends = [*(start for start, _ in groups[1:]), size][: len(groups)]
     return [Band(start, "heading", name, end - start) for (start, name), end in zip(groups, ends, strict=True)]
 
 

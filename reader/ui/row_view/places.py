@@ -78,7 +78,8 @@ class PlacedTable(QTableView):
         """Where an arrow, page, Home or End key leads."""
         moves = QAbstractItemView.CursorAction
         size, row = len(self.rows.ids), self.currentIndex().row()
-        if size == 0:
+        # Qt asks for "next" when the view takes the focus; that alone must not open, and so mark as read, an article.
+        if size == 0 or (row < 0 and action in (moves.MoveNext, moves.MovePrevious)):
             return QModelIndex()
         if row < 0:
             return self.rows.index(0, 0)
