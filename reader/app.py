@@ -17,6 +17,7 @@ from reader.style.fonts import load_fonts
 from reader.style.icons import app_icon
 from reader.style.palette import load_themes
 from reader.ui.desktop import Desktop
+from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak, wanted_language
 from reader.ui.preferences import Preferences
 from reader.ui.single_instance import SingleInstance
@@ -79,6 +80,7 @@ def make_application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
+    KeyboardFocus(app)
     return app
 
 

@@ -38,10 +38,7 @@ _VIEWS = {
 }
 _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 # A folder shows what lies in the folders inside it, too.
-_IN_FOLDER = (
-    "SELECT id FROM feed WHERE folder_id IN"
-    " (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
-)
+_IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
 _BATCH = 5_000
 
 Lead = Literal["article", "status"]

@@ -52,10 +52,15 @@ class Commands(QObject):
         hands.actions.connect(self._table())
         hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(lambda *_: self.update())
+        self._app = QApplication.instance()
+        if isinstance(self._app, QApplication):
+            self._app.focusChanged.connect(self.update)
         self.update()
+
+    def stop(self) -> None:
+        """The window is closing: the focus that leaves it is of no interest any more."""
+        if isinstance(self._app, QApplication):
+            self._app.focusChanged.disconnect(self.update)
 
     def _table(self) -> dict[str, Callable[[], object]]:
         hands, go = self._hands, self._hands.navigation

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QCloseEvent, QImage
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from reader.core.changes import Changes
@@ -42,7 +42,9 @@ from reader.ui.window import Parts, Window
 
 
 class Desktop(QObject):
-    """One window on one library, with the engine behind it."""
+    """One window on one library, with the engine behind it. `ended` carries the exit status."""
+
+    ended = Signal(int)
 
     def __init__(
         self, app: QApplication, store: Store, paths: Paths, preferences: Preferences, options: WindowOptions
@@ -162,6 +164,9 @@ class Desktop(QObject):
             lambda at: open_menu(self.commands.main_menu(self._themes(), self.window), at)
         )
         self.toolbar.themes_requested.connect(lambda at: open_menu(self._themes(), at))
+        for place, palette in enumerate(preferences.palettes[:9], 1):
+            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self.window)
+            key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
         self.window.close_asked.connect(self._close)
         self.window.narrowed.connect(self.toolbar.fit)
         tray_icon.toggle_requested.connect(self._toggle_window)
@@ -178,6 +183,7 @@ class Desktop(QObject):
             WhenSettled(self.window, self._save_shot)
         else:
             QTimer.singleShot(0, self.begin)
+        self.ended.connect(self._app.exit)
         return int(self._app.exec())
 
     def show(self) -> None:
@@ -228,7 +234,7 @@ class Desktop(QObject):
     def _save_shot(self, picture: QImage) -> None:
         saved = save_picture(picture, Path(self._options.shot or ""))
         self._quitting = True
-        self._app.exit(0 if saved else 1)
+        self.ended.emit(0 if saved else 1)
 
     def come_forward(self, wishes: dict[str, object]) -> None:
         """A second start: show the window, and the article or view it asked for."""
@@ -252,7 +258,8 @@ class Desktop(QObject):
         if self._quitting:
             return
         self._quitting = True
-        self.library.flush()
+        self.library.stop()
+        self.commands.stop()
         if not self.store.read_only:
             with contextlib.suppress(OSError):
                 self.settings.set("window_state", self.window.state(self.settings.text("window_state")))
@@ -262,7 +269,7 @@ class Desktop(QObject):
         self.window.hide()
         self.tray_icon.hide()
         self.engine.stop()
-        self._app.exit(0)
+        self.ended.emit(0)
 
     def _close(self, event: QCloseEvent) -> None:
         if self._quitting:

@@ -1,27 +1,43 @@
-"""The focus ring is seen only by those who use the keyboard: an event filter that marks what Tab has reached."""
+"""The focus ring is seen only by those who use the keyboard: who moved the focus last, a key or the mouse?
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+Keys and buttons are seen at the window, before Qt hands them to a widget: a filter on the whole program would cost
+Python's time for each of the thousands of events of a change of theme.
+"""
 
-_BY_KEY = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class KeyboardFocus(QObject):
-    """Installed once on the application; sets the property `keyboardFocus` that the sheet's ring looks for."""
+    """Sets the property `keyboardFocus` that the sheet's ring looks for; one for the program, as long as it lives."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._by_key = True
+        app.focusWindowChanged.connect(self._watch)
+        app.focusChanged.connect(self._moved)
+        self._watch(app.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark and unmark; never eats an event."""
+        """Remember what was used last; never eats an event."""
         kind = event.type()
-        if kind is QEvent.Type.FocusIn and isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            mark(watched, event.reason() in _BY_KEY)
-        elif kind is QEvent.Type.FocusOut and isinstance(watched, QWidget):
-            mark(watched, False)
+        if kind is QEvent.Type.KeyPress:
+            self._by_key = True
+        elif kind is QEvent.Type.MouseButtonPress:
+            self._by_key = False
         return False
+
+    def _moved(self, before: QWidget | None, after: QWidget | None) -> None:
+        if before is not None:
+            mark(before, False)
+        if after is not None:
+            mark(after, self._by_key)
 
 
 def mark(widget: QWidget, ring: bool) -> None:

@@ -25,6 +25,7 @@ class Library(QObject):
         super().__init__()
         self.store = store
         self._waiting = Changes()
+        self._stopped = False
         self._burst = QTimer(self, interval=_BURST, singleShot=True)
         self._burst.timeout.connect(self.flush)
         self._version = store.data_version()
@@ -34,13 +35,19 @@ class Library(QObject):
 
     def tell(self, changes: Changes, *, now: bool = False) -> None:
         """Pass changes on to the panes: `now` for what the reader did, else together with the burst under way."""
-        if not changes:
+        if not changes or self._stopped:
             return
         self._waiting = self._waiting | changes if self._waiting else changes
         if now:
             self.flush()
         elif not self._burst.isActive():
             self._burst.start()
+
+    def stop(self) -> None:
+        """The window is closing: nothing is told any more."""
+        self.flush()
+        self._watch.stop()
+        self._stopped = True
 
     def flush(self) -> None:
         """Tell what is waiting."""

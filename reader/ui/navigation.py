@@ -158,8 +158,15 @@ class Navigation(QObject):
         self._window.show_reading(True)
         self._reading_time.stop()
         if not article.read and self._settings.flag("mark_read_on_open") and not self._library.store.read_only:
-            self._reading_time.start(round(self._settings.number("mark_read_delay") * 1000))
+            self._wait_until_read()
         self.moved.emit()
+
+    def _wait_until_read(self) -> None:
+        delay = round(self._settings.number("mark_read_delay") * 1000)
+        if delay:
+            self._reading_time.start(delay)
+        else:
+            self._mark_as_read()
 
     def reveal(self, article_id: int) -> None:
         """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""

@@ -30,11 +30,10 @@ def palettes():
 def palette(qapp, tmp_path):
     """Base, worn by the program."""
     load_fonts()
-    ring = KeyboardFocus()
-    qapp.installEventFilter(ring)
+    if qapp.findChild(KeyboardFocus) is None:
+        KeyboardFocus(qapp)
     apply(qapp, PALETTES[0], tmp_path / "cache")
     yield PALETTES[0]
-    qapp.removeEventFilter(ring)
     qapp.setStyleSheet("")
 
 

@@ -4,7 +4,7 @@ import socket
 from contextlib import closing, contextmanager
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 
 from reader.core.entities import NotificationKind
@@ -37,6 +37,8 @@ def opened(qapp, paths, **options):
             yield desktop
         finally:
             desktop.quit()
+            desktop.window.deleteLater()
+            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ def titles(desktop):
 
 def test_the_first_start_has_something_to_read_at_once_and_offline(qtbot, desktop, monkeypatch):
     desktop.begin()
-    qtbot.waitUntil(lambda: desktop.store.count(ArticleFilter()) >= 5, timeout=20_000)
+    qtbot.waitUntil(lambda: desktop.store.offline_summary().images_stored >= 5, timeout=20_000)
     assert desktop.window.page() is not None
     desktop._read_welcome()
     assert desktop.window.page() is None
