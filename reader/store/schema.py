@@ -141,7 +141,31 @@ CREATE INDEX article_updated ON article(sort DESC, id DESC) WHERE marker IS NOT 
 CREATE INDEX article_section ON article(section COLLATE NOCASE) WHERE section IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# Pages, enclosures and icons that are still to be fetched are rows, so that a kill loses none of them.
+_THIRD = """
+CREATE TABLE page (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id),
+    state TEXT NOT NULL DEFAULT 'pending', -- pending, stored, kept (it has no more than the feed), failed, passed (old)
+    from_page INTEGER NOT NULL DEFAULT 0,  -- the text that is held came from the page
+    feed_mark TEXT NOT NULL,               -- of the feed's own text, last seen: the same again is no change
+    entry BLOB,                            -- the feed's later words, waiting for their page; NULL: the article has them
+    tries INTEGER NOT NULL DEFAULT 0, error TEXT, retry_at INTEGER
+);
+CREATE INDEX page_pending ON page(state, retry_at);
+ALTER TABLE article ADD COLUMN awaits_page INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE attachment (                  -- by address: a new revision of its article must not forget the file
+    id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL DEFAULT 'wanted', file TEXT, bytes INTEGER,
+    tries INTEGER NOT NULL DEFAULT 0, error TEXT, retry_at INTEGER
+);
+CREATE INDEX enclosure_url ON enclosure(url);
+ALTER TABLE feed ADD COLUMN attachments INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN icon_url TEXT;
+ALTER TABLE feed ADD COLUMN icon_due INTEGER;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 
