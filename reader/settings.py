@@ -67,6 +67,12 @@ SETTINGS: tuple[Setting, ...] = (
         low=0,
         high=1440,
     ),
+    Setting(
+        "contact",
+        "",
+        "Adresse (courriel ou web) que les sites voient dans nos requêtes ; vide : aucune.",
+        "Address (e-mail or web) that sites see in our requests; empty: none.",
+    ),
     Setting("refresh_on_start", True, "Actualiser au démarrage.", "Refresh at start."),
     Setting("close_to_tray", False, "Fermer la fenêtre laisse Encre actif.", "Closing the window keeps Encre running."),
     Setting("toasts", True, "Notifications du bureau.", "Desktop notifications."),

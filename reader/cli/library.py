@@ -186,8 +186,7 @@ def offline(context: Context, given: argparse.Namespace) -> Exit:
     with context.library(engine=given.repair) as store:
         if given.repair:
             with EngineLock(context.paths.lock):
-                store.retry_failed_assets()
-                refresh(store, context.paths, RefreshOptions((FeedId(-1),), language=context.language), lambda _: None)
+                refresh(store, context.paths, RefreshOptions(repair=True, language=context.language), lambda _: None)
         found = store.offline_summary()
     if context.as_json:
         put_json(shapes.offline(found))

@@ -11,7 +11,16 @@ from PIL import Image, UnidentifiedImageError
 
 from reader.core.errors import ContentError
 
-_EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif", "BMP": "bmp", "ICO": "ico"}
+_EXTENSIONS = {
+    "JPEG": "jpg",
+    "PNG": "png",
+    "GIF": "gif",
+    "WEBP": "webp",
+    "AVIF": "avif",
+    "BMP": "bmp",
+    "ICO": "ico",
+    "MPO": "jpg",
+}
 MOST_PIXELS = 100_000_000
 LONGEST_SIDE = 30_000
 

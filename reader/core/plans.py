@@ -23,7 +23,8 @@ class KnownArticle:
 class ArticlePlan:
     """One article to store. `kind` FIRST with no `article_id` is new; None updates validators only, no revision.
 
-    `page` is the mark of the feed's own text when the article's page is to be fetched too, else None.
+    `page` is the mark of the feed's own text when the article's page is to be fetched too, else None; `cut` says that
+    this text itself tells that it goes on elsewhere.
     """
 
     entry: ParsedEntry
@@ -34,6 +35,7 @@ class ArticlePlan:
     article_id: ArticleId | None = None
     runs: bytes | None = None
     page: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

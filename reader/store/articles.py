@@ -71,10 +71,10 @@ def apply(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: dat
                 article_id = _insert(database, feed_id, plan, now)
                 if article_id is not None:
                     new.add(article_id)
-                    pages.request(database, article_id, plan.page)
+                    pages.request(database, article_id, plan.page, plan.cut)
             elif plan.kind is not None:
                 _revise(database, plan.article_id, plan, now)
-                pages.request(database, plan.article_id, plan.page)
+                pages.request(database, plan.article_id, plan.page, plan.cut)
                 updated.add(plan.article_id)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
@@ -140,8 +140,8 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
     assert article_id is not None
     with database.atomic():
         number = database.execute_sql(
-            "UPDATE article SET kicker = ?, author = ?, section = ?, language = ?, tags = ?, published = ?, updated = ?,"
-            " words = ?, minutes = ?, access = ?, marker = ?, update_at = ?, update_block = ?, hash = ?"
+            "UPDATE article SET kicker = ?, author = ?, section = ?, language = ?, tags = ?, published = ?,"
+            " updated = ?, words = ?, minutes = ?, access = ?, marker = ?, update_at = ?, update_block = ?, hash = ?"
             " WHERE id = ? RETURNING revision",
             (
                 *(entry.kicker, entry.author, entry.section, entry.language, json.dumps(entry.tags)),

@@ -63,11 +63,17 @@ def retry_failed(database: Any) -> int:  # noqa: ANN401
     return int(database.execute_sql(sql).rowcount)
 
 
+def count_pending(database: Any, now: datetime) -> int:  # noqa: ANN401
+    """How many pictures could be fetched now."""
+    sql = "SELECT count(*) FROM asset WHERE state = 'pending' AND (retry_at IS NULL OR retry_at <= ?)"
+    return int(database.execute_sql(sql, (to_ticks(now),)).fetchone()[0])
+
+
 def missing(database: Any, limit: int) -> list[MissingItem]:  # noqa: ANN401
     """What articles lack to be read offline, the newest articles first: their pages, then their pictures."""
     rows = database.execute_sql(
         "SELECT * FROM (SELECT article.id, title, coalesce(article.url, ''), page.error, 'page', sort FROM article"
-        " JOIN page ON article_id = article.id WHERE awaits_page"
+        " JOIN page ON article_id = article.id WHERE page.state IN ('pending', 'failed', 'passed') AND NOT from_page"
         " UNION ALL SELECT article.id, title, asset.url, asset.error, 'picture', sort FROM asset"
         " JOIN article_asset ON asset_id = asset.id JOIN article ON article.id = article_id"
         " WHERE asset.state <> 'stored') ORDER BY sort DESC, 1 DESC, 5 LIMIT ?",
@@ -81,7 +87,9 @@ def estimate(database: Any) -> OfflineEstimate:  # noqa: ANN401
     pictures, average = database.execute_sql(
         "SELECT coalesce(sum(state <> 'stored'), 0), avg(CASE WHEN state = 'stored' THEN bytes END) FROM asset"
     ).fetchone()
-    awaited = database.execute_sql("SELECT count(*) FROM article WHERE awaits_page").fetchone()[0]
+    awaited = database.execute_sql(
+        "SELECT count(*) FROM page WHERE state IN ('pending', 'failed', 'passed') AND NOT from_page"
+    ).fetchone()[0]
     size = round(pictures * (average or _USUAL_PICTURE)) + awaited * _USUAL_PAGE
     return OfflineEstimate(pages=awaited, pictures=pictures, bytes=size)
 

@@ -64,6 +64,10 @@ class Gathering:
         """How much "Prepare for offline" would fetch."""
         return assets.estimate(self._database)
 
+    def count_pending_assets(self, now: datetime) -> int:
+        """How many pictures could be fetched now."""
+        return assets.count_pending(self._database, now)
+
     def stored_files(self) -> list[tuple[int, str, int]]:
         """Every stored picture: id, file relative to the data folder, bytes."""
         return assets.stored_files(self._database)

@@ -37,8 +37,11 @@ SELECT article_id, feed_id, feed_url, url, tries, entry, from_page, always, guid
 """
 
 
-def request(database: Any, article_id: ArticleId, feed_mark: str | None) -> None:  # noqa: ANN401
-    """Ask for an article's page, inside the transaction that stores the article; None asks for nothing."""
+def request(database: Any, article_id: ArticleId, feed_mark: str | None, cut: bool) -> None:  # noqa: ANN401
+    """Ask for an article's page, inside the transaction that stores the article; None asks for nothing.
+
+    `cut` says that the feed's text itself tells that it goes on elsewhere: until then the article is held in part.
+    """
     if feed_mark is None:
         return
     database.execute_sql(
@@ -46,7 +49,7 @@ def request(database: Any, article_id: ArticleId, feed_mark: str | None) -> None
         " state = 'pending', feed_mark = excluded.feed_mark, entry = NULL, tries = 0, error = NULL, retry_at = NULL",
         (article_id, feed_mark),
     )
-    database.execute_sql("UPDATE article SET awaits_page = 1 WHERE id = ?", (article_id,))
+    database.execute_sql("UPDATE article SET awaits_page = ? WHERE id = ?", (cut, article_id))
 
 
 def held(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, HeldPage]:  # noqa: ANN401
@@ -119,10 +122,8 @@ def finish(database: Any, article_id: ArticleId, state: str, error: str | None =
         " WHERE article_id = ?",
         (state, state == "stored", error, article_id),
     )
-    waits = "state = 'failed' AND NOT from_page"
-    database.execute_sql(
-        f"UPDATE article SET awaits_page = (SELECT {waits} FROM page WHERE article_id = id) WHERE id = ?", (article_id,)
-    )
+    if state != "failed":
+        database.execute_sql("UPDATE article SET awaits_page = 0 WHERE id = ?", (article_id,))
 
 
 def retry_later(database: Any, article_id: ArticleId, error: str, retry_at: datetime) -> None:  # noqa: ANN401
