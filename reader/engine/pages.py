@@ -38,7 +38,8 @@ async def fetch_pages(tools: Tools, *, everything: bool = False) -> int:
         nonlocal stored, done
         while queue:
             job = queue.pop()
-            stored += await _one(tools, job)
+            got = await _one(tools, job)
+            stored += got
             done += 1
             tools.tell(Fetching("pages", done, len(jobs), job.entry.title))
 

@@ -37,9 +37,16 @@ class _Inflate:
         self._bits = bits
         self._stream = zlib.decompressobj(bits)
         self._first = bits == zlib.MAX_WBITS
+        self._between = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         while data:
+            if self._between:
+                # What follows the last member and is no other is padding, as gzip's own program takes it.
+                data = data.lstrip(b"\0")
+                if not data.startswith(b"\x1f"):
+                    return
+                self._stream, self._between = zlib.decompressobj(self._bits), False
             try:
                 plain = self._stream.decompress(data, _PIECE)
             except zlib.error:
@@ -52,10 +59,7 @@ class _Inflate:
             data = self._stream.unconsumed_tail
             if self._stream.eof:
                 data = self._stream.unused_data
-                self._stream = zlib.decompressobj(self._bits)
-                # What follows the last member is padding, as gzip's own program takes it.
-                if not data.startswith(b"\x1f\x8b"):
-                    return
+                self._between = True
 
 
 class _Brotli:
@@ -65,8 +69,10 @@ class _Brotli:
     def feed(self, data: bytes) -> Iterator[bytes]:
         plain = bytes(self._stream.process(data, output_buffer_limit=_PIECE))
         yield plain
-        while not self._stream.can_accept_more_data():
-            yield bytes(self._stream.process(b"", output_buffer_limit=_PIECE))
+        # `can_accept_more_data` is true as soon as the input is used up, with output still to come.
+        while plain and not self._stream.is_finished():
+            plain = bytes(self._stream.process(b"", output_buffer_limit=_PIECE))
+            yield plain
 
 
 class _Zstandard:
