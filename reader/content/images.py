@@ -11,16 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from reader.core.errors import ContentError
 
-_EXTENSIONS = {
-    "JPEG": "jpg",
-    "PNG": "png",
-    "GIF": "gif",
-    "WEBP": "webp",
-    "AVIF": "avif",
-    "BMP": "bmp",
-    "ICO": "ico",
-    "MPO": "jpg",
-}
+_EXTENSIONS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif", "BMP": "bmp", "ICO": "ico"}
 MOST_PIXELS = 100_000_000
 LONGEST_SIDE = 30_000
 
@@ -56,7 +47,8 @@ def identify(body: bytes) -> ImageFacts:
         ) from error
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise _refused(f"{width} × {height} pixels are too many", f"{width} × {height} pixels, c'est trop")
-    return ImageFacts(_EXTENSIONS[kind], width, height)
+    # Some cameras put several JPEGs into one file, which Pillow gives a name of its own.
+    return ImageFacts(_EXTENSIONS.get(kind, "jpg"), width, height)
 
 
 def _vector(body: bytes) -> ImageFacts:

@@ -5,8 +5,8 @@ What the window cannot read (AVIF, drawings) is made readable in the workshop. T
 """
 
 import asyncio
+import contextlib
 import hashlib
-import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,15 +14,14 @@ from pathlib import Path
 from reader.content.images import ImageFacts, identify
 from reader.content.pictures import needs_making
 from reader.core.changes import Changes
-from reader.core.errors import DiskFull, EncreError, StoreError
+from reader.core.errors import DiskFull
 from reader.core.plans import Asset
 from reader.engine.protocol import Fetching
-from reader.engine.stages import Tools, trusted_by, wait_after
+from reader.engine.stages import Tools, trusted_by, understood, wait_after
 
 _AT_ONCE = 8
 _AT_A_TIME = 200
 _TELL_EVERY = 20
-_log = logging.getLogger(__name__)
 
 
 async def fetch_pictures(tools: Tools) -> int:
@@ -75,13 +74,11 @@ class _Gathering:
         tools = self._tools
         try:
             file, body, facts = await fetch_picture(tools, asset.url, asset.feed_url)
-        except (StoreError, DiskFull):
-            raise
-        except EncreError as error:
+        except Exception as problem:  # noqa: BLE001 - see `understood`
+            error = understood(problem, f"picture {asset.url}")
             wait = wait_after(error, asset.tries)
             retry_at = None if wait is None else datetime.now(UTC) + wait
             tools.store.asset_failed(asset.id, error=error.sentence(tools.language), retry_at=retry_at)
-            _log.info("picture %s: %s (%s)", asset.url, error.en, error.cause)
             return
         self._changes |= tools.store.asset_stored(
             asset.id, file=file, content_hash=Path(file).stem, size=body, width=facts.width, height=facts.height
@@ -137,7 +134,8 @@ def write_safely(file: Path, body: bytes) -> None:
             os.fsync(stream.fileno())
         fresh.replace(file)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise DiskFull(
             "A picture could not be written to the disk.",
             "Une image n'a pas pu être écrite sur le disque.",

@@ -5,7 +5,6 @@ A download that breaks off goes on where it stopped when the server still has th
 
 import asyncio
 import hashlib
-import logging
 import os
 import re
 import shutil
@@ -14,10 +13,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from reader.core.entities import ArticleId
-from reader.core.errors import DiskFull, EncreError, StoreError
+from reader.core.errors import DiskFull
 from reader.core.plans import Attachment
 from reader.engine.protocol import Fetching
-from reader.engine.stages import Tools, trusted_by, wait_after
+from reader.engine.stages import Tools, trusted_by, understood, wait_after
 
 _SPARE = 200_000_000  # bytes left free for the rest of the system
 _TELL_EVERY = 1_000_000
@@ -29,7 +28,6 @@ _KINDS = {
     "application/pdf": "pdf", "application/epub+zip": "epub", "application/zip": "zip", "text/plain": "txt",
     "text/vtt": "vtt", "application/x-subrip": "srt", "application/x-bittorrent": "torrent",
 }  # fmt: skip
-_log = logging.getLogger(__name__)
 
 
 async def fetch_enclosures(tools: Tools, article_id: ArticleId | None = None) -> tuple[int, int]:
@@ -47,15 +45,13 @@ async def _fetch(tools: Tools, one: Attachment) -> bool:
     file = Path("attachments") / file_name(one.url, one.type)
     try:
         size = await _download(tools, one, tools.paths.data / file)
-    except DiskFull as error:
-        tools.told(tools.store.enclosure_failed(one.id, error=error.sentence(tools.language), retry_at=None))
+    except DiskFull as full:
+        tools.told(tools.store.enclosure_failed(one.id, error=full.sentence(tools.language), retry_at=None))
         return False
-    except StoreError:
-        raise
-    except EncreError as error:
+    except Exception as problem:  # noqa: BLE001 - see `understood`
+        error = understood(problem, f"enclosure {one.url}")
         wait = wait_after(error, one.tries)
         retry_at = None if wait is None else datetime.now(UTC) + wait
-        _log.info("enclosure %s: %s (%s)", one.url, error.en, error.cause)
         tools.told(tools.store.enclosure_failed(one.id, error=error.sentence(tools.language), retry_at=retry_at))
         return False
     tools.told(tools.store.enclosure_stored(one.id, file=file.as_posix(), size=size))

@@ -4,10 +4,9 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from reader.content.icons import icon_addresses
-from reader.core.errors import EncreError, StoreError
 from reader.core.plans import IconJob
 from reader.engine.assets import fetch_picture
-from reader.engine.stages import Tools, trusted_by
+from reader.engine.stages import Tools, trusted_by, understood
 
 _AGAIN = timedelta(days=30)
 _AT_A_TIME = 50
@@ -38,7 +37,8 @@ async def _look(tools: Tools, job: IconJob) -> str | None:
     try:
         answer = await tools.client.get(site, kind="page", trusted=trusted_by(job.feed_url))
         addresses = icon_addresses(answer.body, answer.url)
-    except EncreError:
+    except Exception as problem:  # noqa: BLE001 - see `understood`
+        understood(problem, f"site {site}")
         addresses = icon_addresses(b"", site)
     for address in addresses:
         file = await _try(tools, address, job)
@@ -50,8 +50,7 @@ async def _look(tools: Tools, job: IconJob) -> str | None:
 async def _try(tools: Tools, address: str, job: IconJob) -> str | None:
     try:
         file, size, _ = await fetch_picture(tools, address, job.feed_url)
-    except StoreError:
-        raise
-    except EncreError:
+    except Exception as problem:  # noqa: BLE001 - see `understood`
+        understood(problem, f"icon {address}")
         return None
     return file if size <= _LARGEST else None

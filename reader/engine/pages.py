@@ -5,24 +5,22 @@ of a better text that is held (see `fulltext`).
 """
 
 import asyncio
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.core.changes import Changes
 from reader.core.entities import ChangeKind, NotificationKind
-from reader.core.errors import ContentError, DiskFull, EncreError, StoreError
+from reader.core.errors import ContentError, EncreError
 from reader.core.plans import ArticlePlan, PageJob
 from reader.engine import fulltext, sentences
 from reader.engine.protocol import Fetching
 from reader.engine.runs import runs_of
-from reader.engine.stages import Tools, trusted_by, wait_after
+from reader.engine.stages import Tools, trusted_by, understood, wait_after
 
 _AT_ONCE = 6
 MOST_OF_A_FEED = 50
 MOST_OF_A_ROUND = 500
-_log = logging.getLogger(__name__)
 
 
 async def fetch_pages(tools: Tools, *, everything: bool = False) -> int:
@@ -55,19 +53,13 @@ async def _one(tools: Tools, job: PageJob) -> bool:
         if "html" not in (answer.content_type or "html").lower():
             raise ContentError("This is not a web page.", "Ce n'est pas une page web.", cause=answer.content_type)
         page = await tools.workshop.extract(answer.body, answer.url)
-    except (StoreError, DiskFull):
-        raise
-    except EncreError as error:
-        _log.info("page %s: %s (%s)", job.url, error.en, error.cause)
-        _failed(tools, job, error)
+        taken = fulltext.take(job, page, answer.url)
+        if taken.fault is not None:
+            raise ContentError(*taken.fault, retry=fulltext.is_cut(job.entry))
+        tools.told(_stored(tools, job, taken))
+    except Exception as problem:  # noqa: BLE001 - see `understood`
+        _failed(tools, job, understood(problem, f"page {job.url}"))
         return False
-    taken = fulltext.take(job, page, answer.url)
-    if taken.fault is not None:
-        en, fr = taken.fault
-        _log.info("page %s: %s", job.url, en)
-        _failed(tools, job, ContentError(en, fr, retry=fulltext.is_cut(job.entry)))
-        return False
-    tools.told(_stored(tools, job, taken))
     return taken.state == "stored"
 
 
@@ -78,8 +70,9 @@ def _stored(tools: Tools, job: PageJob, taken: fulltext.Taken) -> Changes:
     plan = replace(taken.plan, runs=runs_of(taken.plan))
     if taken.completes:
         return tools.store.complete_article(plan, taken.state)
-    changes = _revised(tools, job, plan)
-    tools.store.page_done(job.article_id, taken.state)
+    with tools.store.together():
+        changes = _revised(tools, job, plan)
+        tools.store.page_done(job.article_id, taken.state)
     return changes
 
 
@@ -112,8 +105,9 @@ def _failed(tools: Tools, job: PageJob, error: EncreError) -> None:
         tools.store.page_failed(job.article_id, error=sentence, retry_at=datetime.now(UTC) + wait)
         return
     plan = fulltext.without_page(job) if job.from_page else None
-    changes = _revised(tools, job, replace(plan, runs=runs_of(plan))) if plan is not None else Changes()
     # A text that does not say it is cut, and whose page cannot be had, is all there is.
     state = "stored" if job.from_page else "failed" if fulltext.is_cut(job.entry) or error.retry else "kept"
-    tools.store.page_done(job.article_id, state, sentence)
+    with tools.store.together():
+        changes = _revised(tools, job, replace(plan, runs=runs_of(plan))) if plan is not None else Changes()
+        tools.store.page_done(job.article_id, state, sentence)
     tools.told(changes)

@@ -29,7 +29,16 @@ from datetime import UTC, datetime
 
 from reader.content.feed_formats import parse_feed
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, Feed, FeedId, NotificationKind, ParsedEntry, ParsedFeed, Validators
+from reader.core.entities import (
+    ArticleId,
+    Feed,
+    FeedId,
+    NotificationId,
+    NotificationKind,
+    ParsedEntry,
+    ParsedFeed,
+    Validators,
+)
 from reader.core.errors import EncreError, FetchError, StoreError
 from reader.core.plans import ArticlePlan
 from reader.engine import fulltext, schedule, sentences
@@ -102,6 +111,16 @@ class RefreshSummary:
     cancelled: bool = False
 
 
+@dataclass(slots=True)
+class _News:
+    """A feed's new articles of this round, the newest first, and their line in the tray."""
+
+    title: str
+    headlines: list[str] = field(default_factory=list)
+    ids: list[ArticleId] = field(default_factory=list)
+    line: NotificationId | None = None
+
+
 def refresh(
     store: Store,
     paths: Paths,
@@ -122,6 +141,18 @@ def _feeds_of(store: Store, options: RefreshOptions) -> list[Feed]:
     if options.force:
         return [feed for feed in store.feeds() if feed.url.startswith("http")]
     return store.due_feeds(datetime.now(UTC))
+
+
+def _result(work: asyncio.Task[None]) -> None:
+    """Raises what ended the round: of several feeds that met a full disk at once, one says it."""
+    try:
+        work.result()
+    except ExceptionGroup as group:
+        told = group.subgroup(EncreError)
+        first: BaseException = told or group
+        while isinstance(first, BaseExceptionGroup):
+            first = first.exceptions[0]
+        raise first from group
 
 
 class _Round:
@@ -152,7 +183,7 @@ class _Round:
                     work.cancel()
                     await asyncio.wait([work])
             if not work.cancelled():
-                work.result()
+                _result(work)
             self._summary.bytes, self._summary.requests = client.bytes, client.requests
         self._summary.seconds = round(time.monotonic() - started, 3)
         return self._summary
@@ -250,30 +281,40 @@ class _Round:
             self._told(changes)
 
     async def _store_entries(self, feed: Feed, parsed: ParsedFeed) -> None:
-        headlines: list[str] = []
-        new_ids: list[ArticleId] = []
+        news = _News(feed.title if feed.title != feed.url else parsed.title or feed.title)
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         entries = list(reversed(parsed.entries))
         for start in range(0, len(entries), _BATCH):
-            batch = entries[start : start + _BATCH]
-            plans = self._plans(feed, batch)
+            plans = self._plans(feed, entries[start : start + _BATCH])
             if not plans:
                 continue
-            changes = self._store.apply(feed.id, plans, datetime.now(UTC))
+            # With what the tray says of them: a kill must not leave articles that were never announced.
+            with self._store.together():
+                changes = self._store.apply(feed.id, plans, datetime.now(UTC))
+                changes |= announce_updates(self._tools, feed.id, plans)
+                changes |= self._announce_new(feed, news, plans, changes)
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
-            new_ids += sorted(changes.new)
-            headlines += [plan.entry.title for plan in plans if plan.article_id is None]
-            changes |= announce_updates(self._tools, feed.id, plans)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
-        if new_ids:
+        if news.ids:
             self._store.trim_pages(feed.id)
-            name = feed.title if feed.title != feed.url else parsed.title or feed.title
-            text = sentences.new_articles(self._options.language, list(reversed(headlines)))
-            now = datetime.now(UTC)
-            ids = tuple(reversed(new_ids))[:200]
-            self._told(self._store.notify(NotificationKind.NEW, name, text, now=now, article_ids=ids, feed_id=feed.id))
+
+    def _announce_new(self, feed: Feed, news: "_News", plans: Sequence[ArticlePlan], changes: Changes) -> Changes:
+        if not changes.new:
+            return Changes()
+        news.ids[:0] = sorted(changes.new, reverse=True)
+        news.headlines[:0] = [plan.entry.title for plan in reversed(plans) if plan.article_id is None]
+        news.line, told = self._store.renotify(
+            news.line,
+            NotificationKind.NEW,
+            news.title,
+            sentences.new_articles(self._options.language, news.headlines),
+            now=datetime.now(UTC),
+            article_ids=news.ids[:200],
+            feed_id=feed.id,
+        )
+        return told
 
     def _plans(self, feed: Feed, batch: Sequence[ParsedEntry]) -> list[ArticlePlan]:
         """What is to be stored of these entries; those whose text is their page's are asked for again instead."""

@@ -1,12 +1,13 @@
 """What the stages of a round share: the library, the client, the workshop, and how they tell what they do."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from reader.core.changes import Changes
-from reader.core.errors import EncreError
+from reader.core.errors import ContentError, EncreError, StoreError
 from reader.engine.http import HttpClient, Refused
 from reader.engine.protocol import Changed, Message
 from reader.engine.workshop import Workshop
@@ -15,6 +16,7 @@ from reader.store import Store
 
 _FIRST_WAIT = timedelta(minutes=15)
 TRIES = 4
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ def trusted_by(feed_url: str) -> frozenset[str]:
     except ValueError:
         return frozenset()
     return frozenset({host.lower()}) if host else frozenset()
+
+
+def understood(error: Exception, subject: str) -> EncreError:
+    """The error of one page, picture or enclosure. A bug in reading one must not stop the others; it is logged whole.
+
+    Raises it again when the library itself cannot be written: that ends the round.
+    """
+    if isinstance(error, StoreError):
+        raise error
+    if isinstance(error, EncreError):
+        _log.info("%s: %s (%s)", subject, error.en, error.cause)
+        return error
+    _log.error("%s", subject, exc_info=error)
+    return ContentError("Encre could not read it.", "Encre n'a pas su le lire.", cause=repr(error))
 
 
 def wait_after(error: EncreError, tries: int) -> timedelta | None:

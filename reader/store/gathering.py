@@ -1,19 +1,49 @@
 """The part of the store's facade about what is still to be gathered: pages, pictures, enclosures, icons."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, FeedId, FullText, MissingItem, OfflineEstimate, ParsedEntry
+from reader.core.entities import (
+    ArticleId,
+    FeedId,
+    FullText,
+    MissingItem,
+    NotificationId,
+    NotificationKind,
+    OfflineEstimate,
+    ParsedEntry,
+)
 from reader.core.plans import ArticlePlan, Attachment, HeldPage, IconJob, PageJob
-from reader.store import articles, assets, attachments, feeds, pages
+from reader.store import articles, assets, attachments, feeds, notifications, pages
 
 
 class Gathering:
     """What the engine asks and tells about everything that an article needs besides the feed's own words."""
 
     _database: Any
+
+    def together(self) -> AbstractContextManager[Any]:
+        """What is done inside is one transaction: after a kill all of it is there, or nothing."""
+        transaction: AbstractContextManager[Any] = self._database.atomic()
+        return transaction
+
+    def renotify(
+        self,
+        old: NotificationId | None,
+        kind: NotificationKind,
+        title: str,
+        text: str,
+        *,
+        now: datetime,
+        article_ids: Sequence[ArticleId],
+        feed_id: FeedId,
+    ) -> tuple[NotificationId, Changes]:
+        """A line in the tray in the place of the unseen line `old`: a feed's news grow as they come in."""
+        made = notifications.replace(self._database, old, kind, title, text, article_ids, feed_id, now)
+        return made, Changes(notifications=True)
 
     def set_full_text(self, feed_id: FeedId, mode: FullText) -> Changes:
         """Whether the pages of a feed's articles are fetched; can be undone, and no text that is held is lost."""
