@@ -56,13 +56,16 @@ def feed_mark(entry: ParsedEntry) -> str:
     return f"{normal_hash(entry.title, entry.markdown)}:{marker or ''}"
 
 
-def wants_page(entry: ParsedEntry, mode: FullText) -> bool:
-    """Whether the page is to be fetched. In `auto` where the feed's text is a summary: its length, signs of a cut."""
+def wants_page(entry: ParsedEntry, mode: FullText, words: int | None = None) -> bool:
+    """Whether the page is to be fetched. In `auto` where the feed's text is a summary: its length, signs of a cut.
+
+    `words` of the feed's text, when they are counted already.
+    """
     if mode is FullText.NEVER or not (entry.url or "").startswith("http"):
         return False
     if mode is FullText.ALWAYS:
         return True
-    words = count_words(entry.markdown)
+    words = count_words(entry.markdown) if words is None else words
     if words >= _LONG or (words >= 20 and any(_is_media(one.type) for one in entry.enclosures)):
         return False
     if is_cut(entry):

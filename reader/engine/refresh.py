@@ -330,6 +330,7 @@ class _Round:
                 continue
             plan = decide(entry, known.get(entry.guid))
             if plan is not None:
-                mark = fulltext.feed_mark(entry) if fulltext.wants_page(entry, feed.full_text) else None
+                wanted = fulltext.wants_page(entry, feed.full_text, plan.words)
+                mark = fulltext.feed_mark(entry) if wanted else None
                 plans.append(replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry)))
         return plans

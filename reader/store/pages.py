@@ -22,6 +22,7 @@ from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
 
 BACKLOG = 100  # pages that a feed may have waiting; older ones wait for a repair
 _TIMES = ("published", "updated")
+_PLAIN = ("guid", "title", "markdown", "url", "kicker", "author", "section", "language", "content_html")
 _JOBS = """
 SELECT article_id, feed_id, feed_url, url, tries, entry, from_page, always, guid, title, kicker, author, published,
        updated, section, tags, language, access, marker, update_at, update_block, hash FROM (
@@ -175,22 +176,22 @@ def mode_changed(database: Any, feed_id: FeedId, mode: FullText) -> Changes:  # 
 
 
 def _written(entry: ParsedEntry) -> bytes:
-    facts = dataclasses.asdict(dataclasses.replace(entry, summary_html=None))
-    for name in _TIMES:
-        facts[name] = to_ticks(facts[name])
-    if facts["update"]:
-        facts["update"]["at"] = to_ticks(facts["update"]["at"])
+    facts: dict[str, Any] = {name: getattr(entry, name) for name in _PLAIN}
+    facts |= {name: to_ticks(getattr(entry, name)) for name in _TIMES}
+    facts |= {"tags": entry.tags, "access": entry.access.value}
+    facts["pictures"] = [dataclasses.asdict(one) for one in entry.pictures]
+    facts["enclosures"] = [dataclasses.asdict(one) for one in entry.enclosures]
+    note = entry.update
+    facts["update"] = (note.marker, to_ticks(note.at), note.block) if note else None
     return packed(json.dumps(facts, ensure_ascii=False))
 
 
 def _read(blob: bytes) -> ParsedEntry:
     facts = json.loads(unpacked(blob))
-    for name in _TIMES:
-        facts[name] = from_ticks(facts[name])
-    note = facts["update"]
-    facts["update"] = UpdateNote(note["marker"], from_ticks(note["at"]), note["block"]) if note else None
-    facts["access"] = Access(facts["access"])
-    facts["tags"] = tuple(facts["tags"])
+    facts |= {name: from_ticks(facts[name]) for name in _TIMES}
+    facts |= {"tags": tuple(facts["tags"]), "access": Access(facts["access"])}
     facts["pictures"] = tuple(Picture(**one) for one in facts["pictures"])
     facts["enclosures"] = tuple(Enclosure(**one) for one in facts["enclosures"])
+    note = facts["update"]
+    facts["update"] = UpdateNote(note[0], from_ticks(note[1]), note[2]) if note else None
     return ParsedEntry(**facts)
