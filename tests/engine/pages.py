@@ -1,5 +1,7 @@
 """Web pages written for the tests, in the manner of a newspaper's."""
 
+import random
+
 WORDS = (
     "Le gardien du phare de Kermor quitte son poste après trente années passées face à la tempête.",
     "La coopérative des pêcheurs rachète la tour et promet de garder la lampe allumée chaque nuit.",
@@ -30,3 +32,11 @@ CONSENT = (
     ).encode(),
     {"Content-Type": "text/html; charset=utf-8"},
 )
+
+
+def made_words(seed, count=60):
+    """Words of nobody's language, always the same for one seed: no two articles alike."""
+    chance = random.Random(seed)
+    parts = ("ba", "che", "di", "fo", "gur", "lan", "mi", "nor", "pel", "qua", "ri", "sto", "tur", "vé", "zan")
+    words = ("".join(chance.choice(parts) for _ in range(chance.randint(2, 4))) for _ in range(count))
+    return " ".join(words).capitalize() + "."

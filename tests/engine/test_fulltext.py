@@ -6,7 +6,7 @@ from reader.core.entities import Access, ChangeKind, Enclosure, FullText, Notifi
 from reader.core.filters import ArticleFilter, View
 from reader.engine.fulltext import wants_page
 from reader.engine.refresh import RefreshOptions, refresh
-from tests.engine.pages import CONSENT, WORDS, news_page
+from tests.engine.pages import CONSENT, WORDS, made_words, news_page
 from tests.loopback import picture, rss
 
 pytestmark = pytest.mark.network
@@ -177,16 +177,18 @@ def test_a_teaser_page_is_held_as_such_when_it_has_more_than_the_feed(library, s
 
 
 def test_never_asks_no_page_and_always_asks_that_of_a_full_text_too(library, site, go):
-    whole = "".join(f"<p>{words}</p>" for words in WORDS * 8)
+    texts = {name: [made_words(f"{name}{part}") for part in range(12)] for name in "bc"}
+    whole = {name: "".join(f"<p>{words}</p>" for words in text) for name, text in texts.items()}
     site.pages = {
         "/jamais": rss("Jamais", [("a", "Le phare", SUMMARY)]),
-        "/auto": rss("Auto", [("b", "Le phare", whole)]),
-        "/toujours": rss("Toujours", [("c", "Le phare", whole)]),
+        "/auto": rss("Auto", [("b", "La digue tient", whole["b"])]),
+        "/toujours": rss("Toujours", [("c", "Le port ouvre", whole["c"])]),
     }
     for name, mode in (("jamais", FullText.NEVER), ("auto", FullText.AUTO), ("toujours", FullText.ALWAYS)):
         library.add_feed(f"{site.url}/{name}", full_text=mode)
-    for name in "abc":
-        site.pages[f"/a/{name}"] = news_page("Le phare", (*WORDS * 8, "Une phrase que seule la page contient."))
+    for name, title in (("a", "Le phare"), ("b", "La digue tient"), ("c", "Le port ouvre")):
+        text = (*texts.get(name, WORDS), "Une phrase que seule la page contient.")
+        site.pages[f"/a/{name}"] = news_page(title, text)
     go()
     assert (asked(site, "/a/a"), asked(site, "/a/b"), asked(site, "/a/c")) == ([], [], ["/a/c"])
     (hit,) = library.search("seule la page contient")

@@ -17,7 +17,7 @@ from reader.engine import protocol
 from reader.engine.lock import EngineLock
 from reader.paths import ROOT, find_paths
 from reader.store import Store
-from tests.engine.pages import news_page
+from tests.engine.pages import made_words, news_page
 from tests.loopback import picture, rss
 
 pytestmark = [pytest.mark.network, pytest.mark.slow]
@@ -123,8 +123,9 @@ def press(site):
         items = [
             (
                 f"g{number}x{index}",
-                f"Le phare change de mains {number}-{index}",
-                f"<p>Texte {index}.{' […]' if cut else ''}</p><img src='/p{number}-{index % 5}.png'>",
+                made_words(f"{number}-{index}", 6),
+                f"<p>{made_words(number * 100 + index, 20)}{' […]' if cut else ''}</p>"
+                f"<img src='/p{number}-{index % 5}.png'>",
             )
             for index in range(ENTRIES)
         ]
@@ -132,7 +133,7 @@ def press(site):
         for index in range(5):
             site.pages[f"/p{number}-{index}.png"] = picture(f"#{number:02x}66{index * 9:02x}")
         for guid, title, _ in items[:6] if cut else ():
-            site.pages[f"/a/{guid}"] = news_page(title)
+            site.pages[f"/a/{guid}"] = news_page(title, [made_words(f"{guid}{part}") for part in range(5)])
     return [f"{site.url}/{number}" for number in range(FEEDS)]
 
 
