@@ -1,6 +1,7 @@
 """The client's manners, on real sockets."""
 
 import asyncio
+import contextlib
 import gzip
 import zlib
 
@@ -238,3 +239,34 @@ def test_a_silent_feed_is_asked_less_and_less_within_a_day():
 def test_what_is_gone_for_good_is_asked_once_a_week():
     assert (after_failure(NOW, 0, gone=True) - NOW).days == 7
     assert after_failure(NOW, 9) - NOW < after_failure(NOW, 0, gone=True) - NOW
+
+
+def test_a_server_that_drips_is_given_up_after_the_whole_time(monkeypatch):
+    from reader.engine import http
+
+    monkeypatch.setitem(http._TOTAL, "feed", 0.6)
+
+    async def drip(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        with contextlib.suppress(ConnectionError):
+            for _ in range(200):
+                writer.write(b"<")
+                await writer.drain()
+                await asyncio.sleep(0.05)
+            writer.close()
+            await writer.wait_closed()
+        gone.set()
+
+    gone = asyncio.Event()
+
+    async def go():
+        server = await asyncio.start_server(drip, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with HttpClient(trusted={"127.0.0.1"}) as client:
+            with pytest.raises(FetchError, match="did not answer in time"):
+                await client.get(f"http://127.0.0.1:{port}/")
+        await gone.wait()
+        server.close()
+
+    asyncio.run(go())
