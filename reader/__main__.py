@@ -7,12 +7,16 @@ from reader.core.startup import WindowOptions
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run Encre; returns the exit status of CLI.md. `--engine` is the window's child process, never typed by people."""
+    """Run Encre; returns the exit status of CLI.md. `--engine` and `--worker` are child processes, never typed."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["--engine"]:
         from reader.engine.process import run_engine
 
         return run_engine(arguments[1:])
+    if arguments[:1] == ["--worker"]:
+        from reader.engine.worker import run_worker
+
+        return run_worker()
     from reader.cli import run
 
     return run(arguments, _open_window)

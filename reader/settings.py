@@ -197,6 +197,14 @@ SETTINGS: tuple[Setting, ...] = (
         unit="min",
     ),
     Setting(
+        "contact",
+        "",
+        "L’adresse (courriel ou web) que les sites voient dans nos requêtes\u202f; vide\u00a0: aucune.",
+        "The address (e-mail or web) that sites see in our requests; empty: none.",
+        group="refresh",
+        title=("Adresse de contact", "Contact address"),
+    ),
+    Setting(
         "toasts",
         True,
         "Le bureau annonce les nouveaux articles\u202f; le panneau d’Encre les garde de toute façon.",

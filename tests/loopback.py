@@ -53,6 +53,10 @@ class _Handler(BaseHTTPRequestHandler):
         tag = headers.get("ETag")
         if tag and self.headers.get("If-None-Match") == tag:
             status, body = 304, b""
+        asked = self.headers.get("Range")
+        if asked and status == 200 and self.headers.get("If-Range") in (None, tag):
+            start = int(asked.removeprefix("bytes=").rstrip("-"))
+            status, body = 206, body[start:]
         if headers.get("Content-Encoding") == "gzip" and body:
             body = gzip.compress(body)
         self.send_response(status)

@@ -103,6 +103,7 @@ def _command(name: str) -> Callable[..., int]:
         "undo": library.undo,
         "notifications": library.notifications,
         "offline": library.offline,
+        "download": library.download,
     }[name]
 
 
@@ -163,7 +164,7 @@ def _subscription_commands(commands: Commands) -> None:  # type: ignore[valid-ty
     add = _added(commands, "add", "subscribe to a feed, or to the feed of a page")
     add.add_argument("url", metavar="URL")
     add.add_argument("--folder", metavar="NAME")
-    add.add_argument("--full-text", choices=("auto", "always", "never"), default="auto")
+    add.add_argument("--full-text", choices=("auto", "always", "never"))
     add.add_argument("--no-refresh", action="store_true")
     _added(commands, "remove", "unsubscribe", json=False).add_argument("feed", metavar="FEED")
     _added(commands, "feeds", "list the subscriptions and their health")
@@ -203,6 +204,10 @@ def _library_commands(commands: Commands) -> None:  # type: ignore[valid-type]
     _added(commands, "notifications", "the tray's content").add_argument("--seen", action="store_true")
     offline = _added(commands, "offline", "how much can be read with no network")
     offline.add_argument("--repair", action="store_true", help="fetch what is missing")
+    download = _added(commands, "download", "attachments of articles onto the disk")
+    download.add_argument("ids", nargs="*", type=_count, metavar="ID")
+    download.add_argument("--feed", metavar="FEED", help="from now on, those of this feed's new articles")
+    download.add_argument("--off", action="store_true", help="with --feed: no longer")
 
 
 def _document_commands(commands: Commands) -> None:  # type: ignore[valid-type]

@@ -5,12 +5,13 @@ import sys
 
 from reader.cli import shapes
 from reader.cli.output import Context, Exit, harmless, plural, put_json, unknown_article
+from reader.cli.rounds import run_round
 from reader.content.markup import to_html
 from reader.core.entities import ArticleId, FeedId, Row
 from reader.core.errors import UsageError
 from reader.core.filters import ArticleFilter, View
 from reader.engine.lock import EngineLock
-from reader.engine.refresh import RefreshOptions, refresh
+from reader.engine.refresh import RefreshOptions
 from reader.store import Store
 from reader.text import to_terminal
 
@@ -182,13 +183,14 @@ def notifications(context: Context, given: argparse.Namespace) -> Exit:
 
 
 def offline(context: Context, given: argparse.Namespace) -> Exit:
-    """How much can be read with no network; with --repair, what is missing is fetched first."""
+    """How much can be read with no network, and what is missing; with --repair, that is fetched first."""
     with context.library(engine=given.repair) as store:
         if given.repair:
             with EngineLock(context.paths.lock):
-                store.retry_failed_assets()
-                refresh(store, context.paths, RefreshOptions((FeedId(-1),), language=context.language), lambda _: None)
+                _say_estimate(context, store)
+                run_round(context, store, RefreshOptions(repair=True, language=context.language))
         found = store.offline_summary()
+        missing = [] if context.as_json else store.missing(_PAGE)
     if context.as_json:
         put_json(shapes.offline(found))
     share = round(100 * found.ready / found.articles) if found.articles else 100
@@ -199,4 +201,40 @@ def offline(context: Context, given: argparse.Namespace) -> Exit:
         f"{plural(found.articles, 'article', 'articles', french=False)}, {share}% ready offline; "
         f"{found.images_stored} of {found.images} pictures ({size} MB).",
     )
+    for lack in missing:
+        reason = lack.reason or context.words("Pas encore récupéré.", "Not fetched yet.")
+        print(harmless(f"{lack.article_id:6}  {lack.title[:50]}  · {lack.url}\n         {reason}"))
     return Exit.DONE
+
+
+def _say_estimate(context: Context, store: Store) -> None:
+    wanted = store.offline_estimate()
+    size = f"{wanted.bytes / 1e6:.1f}"
+    fr = f"À récupérer : {wanted.pages} pages, {wanted.pictures} images, environ {size.replace('.', ',')} Mo."
+    context.warn(fr, f"To fetch: {wanted.pages} pages, {wanted.pictures} pictures, about {size} MB.")
+
+
+def download(context: Context, given: argparse.Namespace) -> Exit:
+    """Enclosures onto the disk: those of the named articles, or from now on those of a feed's new articles."""
+    failed = 0
+    held = []
+    with context.library(engine=True) as store, EngineLock(context.paths.lock):
+        if given.feed is not None:
+            feed_id = _feed_id(store, given.feed)
+            store.set_attachments(feed_id, not given.off)
+        elif given.off or not given.ids:
+            raise UsageError("Name the articles, or a feed.", "Nommez les articles, ou un flux.")
+        for one in given.ids:
+            article_id = ArticleId(one)
+            if store.article(article_id) is None:
+                raise unknown_article(one)
+            store.want_enclosures(article_id)
+            options = RefreshOptions(download=article_id, language=context.language)
+            failed += run_round(context, store, options).enclosures_failed
+            article = store.article(article_id)
+            held += [(one, enclosure) for enclosure in (article.enclosures if article else ())]
+    if context.as_json:
+        put_json([shapes.enclosure(one, enclosure) for one, enclosure in held])
+    for one, enclosure in held if not context.as_json else ():
+        print(harmless(f"{one:6}  {enclosure.file or '-'}  {enclosure.url}"))
+    return Exit.PARTLY if failed else Exit.DONE

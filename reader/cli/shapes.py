@@ -42,6 +42,12 @@ def _enclosures(given: tuple[Enclosure, ...]) -> list[Json]:
     return [{"url": one.url, "type": one.type, "bytes": one.bytes} for one in given]
 
 
+def enclosure(article_id: int, given: Enclosure) -> Json:
+    """What `download --json` lists: `file` is relative to the data folder, null until it is there."""
+    facts = {"url": given.url, "type": given.type, "bytes": given.bytes, "state": given.state, "file": given.file}
+    return {"article_id": article_id, **facts}
+
+
 def article(given: Article, *, whole: bool) -> Json:
     """An article; `whole` adds its texts and revisions."""
     shape: Json = {
@@ -95,6 +101,7 @@ def feed(given: Feed) -> Json:
         "site_url": given.site_url,
         "folder": given.folder,
         "full_text": given.full_text.value,
+        "attachments": given.attachments,
         "last_success": moment(given.last_success),
         "last_error": given.last_error,
         "failures": given.failures,

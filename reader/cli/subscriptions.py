@@ -6,23 +6,25 @@ from pathlib import Path
 
 from reader.cli import shapes
 from reader.cli.output import Context, Exit, harmless, moment, plural, put_json
+from reader.cli.rounds import run_round
 from reader.core.entities import FeedId, FullText
 from reader.core.errors import UsageError
-from reader.engine import protocol
 from reader.engine.lock import EngineLock
 from reader.engine.opml_exchange import export_opml, import_opml, save_file
-from reader.engine.refresh import RefreshOptions, RefreshSummary, refresh
+from reader.engine.refresh import RefreshOptions, RefreshSummary
 from reader.engine.subscribe import subscribe
-from reader.store import Store
 
 
 def add(context: Context, given: argparse.Namespace) -> Exit:
     """Subscribe to a feed or to the feed of a page, and fetch it."""
     with context.library(engine=True) as store, EngineLock(context.paths.lock):
-        feed_id, found = subscribe(store, given.url, folder=given.folder, full_text=FullText(given.full_text))
+        mode = FullText(given.full_text or "auto")
+        feed_id, found = subscribe(store, given.url, folder=given.folder, full_text=mode)
+        if found is None and given.full_text:
+            store.set_full_text(feed_id, mode)
         summary = RefreshSummary()
         if not given.no_refresh:
-            summary = _refresh(context, store, RefreshOptions((feed_id,), force=True, language=context.language))
+            summary = run_round(context, store, RefreshOptions((feed_id,), force=True, language=context.language))
         feed = store.feed(feed_id)
     if feed is None:
         raise UsageError("The subscription is gone.", "L'abonnement a disparu.")
@@ -77,31 +79,12 @@ def refresh_feeds(context: Context, given: argparse.Namespace) -> Exit:
         options = RefreshOptions(
             tuple(map(FeedId, given.feed)), given.force, images=not given.no_images, language=context.language
         )
-        summary = _refresh(context, store, options, events=given.events)
+        summary = run_round(context, store, options, events=given.events)
     if context.as_json:
         put_json(shapes.summary(summary))
     elif not given.events:
         _tell(context, summary)
     return _status(summary)
-
-
-def _refresh(context: Context, store: Store, options: RefreshOptions, *, events: bool = False) -> RefreshSummary:
-    shown = sys.stderr.isatty() and not events
-
-    def on_event(message: protocol.Message) -> None:
-        if events:
-            sys.stdout.buffer.write(protocol.encode(message))
-            sys.stdout.buffer.flush()
-        elif shown and isinstance(message, protocol.Progress):
-            done = round(24 * message.done / max(1, message.total))
-            of = context.words("sur", "of")
-            words = f"{message.done} {of} {message.total} · {harmless(message.title)[:40]}"
-            print(f"\r\x1b[K{'━' * done}{'─' * (24 - done)} {words}", end="", file=sys.stderr, flush=True)
-
-    summary = refresh(store, context.paths, options, on_event)
-    if shown:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    return summary
 
 
 def _tell(context: Context, summary: RefreshSummary) -> None:

@@ -47,7 +47,8 @@ def identify(body: bytes) -> ImageFacts:
         ) from error
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
         raise _refused(f"{width} × {height} pixels are too many", f"{width} × {height} pixels, c'est trop")
-    return ImageFacts(_EXTENSIONS[kind], width, height)
+    # Some cameras put several JPEGs into one file, which Pillow gives a name of its own.
+    return ImageFacts(_EXTENSIONS.get(kind, "jpg"), width, height)
 
 
 def _vector(body: bytes) -> ImageFacts:

@@ -81,11 +81,13 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """An attached media file."""
+    """An attached media file. `state` is None (not asked for), wanted, stored or failed; `file` is relative."""
 
     url: str
     type: str | None = None
     bytes: int | None = None
+    file: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ class Feed:
     unread: int = 0
     total: int = 0
     icon_file: str | None = None
+    attachments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,4 +301,24 @@ class OfflineSummary:
     missing: int = 0
     images: int = 0
     images_stored: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MissingItem:
+    """What an article lacks to be read offline. `kind` is "page" or "picture"; `reason` None: not fetched yet."""
+
+    article_id: ArticleId
+    title: str
+    url: str
+    reason: str | None
+    kind: str = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineEstimate:
+    """What "Prepare for offline" would fetch; `bytes` is estimated from what is stored already."""
+
+    pages: int = 0
+    pictures: int = 0
     bytes: int = 0

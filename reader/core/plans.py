@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.core.entities import Access, ArticleId, AssetId, ChangeKind, ParsedEntry
+from reader.core.entities import Access, ArticleId, AssetId, ChangeKind, FeedId, ParsedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,11 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """One article to store. `kind` FIRST with no `article_id` is new; None updates validators only, no revision."""
+    """One article to store. `kind` FIRST with no `article_id` is new; None updates validators only, no revision.
+
+    `page` is the mark of the feed's own text when the article's page is to be fetched too, else None; `cut` says that
+    this text itself tells that it goes on elsewhere.
+    """
 
     entry: ParsedEntry
     kind: ChangeKind | None
@@ -30,12 +34,62 @@ class ArticlePlan:
     minutes: int
     article_id: ArticleId | None = None
     runs: bytes | None = None
+    page: str | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A picture that is still to be fetched."""
+    """A picture that is still to be fetched, and the address of the feed that it came with."""
 
     id: AssetId
     url: str
     tries: int
+    feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPage:
+    """What is known of an article's page: `state` as in the table, `feed_mark` of the feed's text last seen."""
+
+    article_id: ArticleId
+    state: str
+    feed_mark: str
+    from_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page to be fetched. `entry` is what the feed says; `held` what the library has; `from_page`: of this page."""
+
+    article_id: ArticleId
+    feed_id: FeedId
+    feed_url: str
+    url: str
+    tries: int
+    entry: ParsedEntry
+    held: KnownArticle
+    from_page: bool
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An enclosure that the reader wants on the disk; `bytes` as announced."""
+
+    id: int
+    url: str
+    type: str | None
+    bytes: int | None
+    tries: int
+    feed_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class IconJob:
+    """A feed whose site's icon is to be looked for; `icon_url` as the feed names it."""
+
+    feed_id: FeedId
+    feed_url: str
+    site_url: str | None
+    icon_url: str | None

@@ -1,82 +1,130 @@
 """Pictures: fetched, looked at, and kept as files named by their content. Never in the cache folder.
 
 A file is written under a temporary name, synced, renamed: a kill at any moment leaves no half picture under its name.
+What the window cannot read (AVIF, drawings) is made readable in the workshop. The same bytes are one file.
 """
 
 import asyncio
+import contextlib
 import hashlib
-import logging
 import os
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.content.images import identify
+from reader.content.images import ImageFacts, identify
+from reader.content.pictures import needs_making
 from reader.core.changes import Changes
-from reader.core.errors import DiskFull, EncreError
+from reader.core.errors import DiskFull
 from reader.core.plans import Asset
-from reader.engine.http import HttpClient
-from reader.paths import Paths
-from reader.store import Store
+from reader.engine.protocol import Fetching
+from reader.engine.stages import Tools, trusted_by, understood, wait_after
 
 _AT_ONCE = 8
-_TRIES = 4
-_log = logging.getLogger(__name__)
+_AT_A_TIME = 200
+_TELL_EVERY = 20
 
 
-async def fetch_pictures(store: Store, paths: Paths, client: HttpClient, on_changes: Callable[[Changes], None]) -> int:
+async def fetch_pictures(tools: Tools) -> int:
     """Fetch what is pending until nothing is left to try; how many pictures were stored."""
-    stored = 0
+    gathering = _Gathering(tools)
     seen: set[int] = set()
     while True:
-        pending = [one for one in store.pending_assets(200, datetime.now(UTC)) if one.id not in seen]
+        # Asked for a little more than those already tried, which stay pending until their next try.
+        found = tools.store.pending_assets(_AT_A_TIME, datetime.now(UTC))
+        pending = [one for one in found if one.id not in seen]
         if not pending:
-            return stored
-        seen.update(one.id for one in pending)
+            gathering.tell_rest()
+            return gathering.stored
+        seen = {one.id for one in found}
+        await gathering.fetch(pending)
+
+
+class _Gathering:
+    """The pictures of one round, told in bursts."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._changes = Changes()
+        self._done = 0
+        self.stored = 0
+
+    async def fetch(self, pending: list[Asset]) -> None:
         queue = list(reversed(pending))
 
-        async def work(queue: list[Asset] = queue) -> int:
-            count = 0
+        async def work() -> None:
             while queue:
-                count += await _fetch(store, paths, client, queue.pop(), on_changes)
-            return count
+                await self._one(queue.pop())
+                self._done += 1
+                if self._done % _TELL_EVERY == 0:
+                    self.tell_rest()
 
-        stored += sum(await asyncio.gather(*(work() for _ in range(_AT_ONCE))))
+        async with asyncio.TaskGroup() as group:
+            for _ in range(min(_AT_ONCE, len(pending))):
+                group.create_task(work())
+
+    def tell_rest(self) -> None:
+        """What was stored since the last time."""
+        self._tools.told(self._changes)
+        if self._done:
+            left = self._tools.store.count_pending_assets(datetime.now(UTC))
+            self._tools.tell(Fetching("pictures", self._done, self._done + left))
+        self._changes = Changes()
+
+    async def _one(self, asset: Asset) -> None:
+        tools = self._tools
+        try:
+            file, body, facts = await fetch_picture(tools, asset.url, asset.feed_url)
+        except Exception as problem:  # noqa: BLE001 - see `understood`
+            error = understood(problem, f"picture {asset.url}")
+            wait = wait_after(error, asset.tries)
+            retry_at = None if wait is None else datetime.now(UTC) + wait
+            tools.store.asset_failed(asset.id, error=error.sentence(tools.language), retry_at=retry_at)
+            return
+        self._changes |= tools.store.asset_stored(
+            asset.id, file=file, content_hash=Path(file).stem, size=body, width=facts.width, height=facts.height
+        )
+        self.stored += 1
 
 
-async def _fetch(
-    store: Store, paths: Paths, client: HttpClient, asset: Asset, on_changes: Callable[[Changes], None]
-) -> bool:
+async def fetch_picture(tools: Tools, url: str, feed_url: str) -> tuple[str, int, ImageFacts]:
+    """A picture onto the disk: its file (relative to the data folder), bytes and facts. Raises EncreError."""
+    answer = await tools.client.get(url, kind="picture", trusted=trusted_by(feed_url))
+    body = answer.body
+    if needs_making(body):
+        body, facts = await tools.workshop.readable(body)
+    else:
+        facts = identify(body)
+    file = media_file(body, facts.extension)
+    if not _is_there(tools.paths.data / file, len(body)):
+        await asyncio.to_thread(write_safely, tools.paths.data / file, body)
+    return file.as_posix(), len(body), facts
+
+
+def media_file(body: bytes, extension: str) -> Path:
+    """Where a picture lies, relative to the data folder: its name is its content."""
+    name = hashlib.blake2b(body, digest_size=20).hexdigest()
+    return Path("media") / name[:2] / f"{name}.{extension}"
+
+
+def _is_there(file: Path, size: int) -> bool:
     try:
-        answer = await client.get(asset.url, kind="picture")
-        facts = identify(answer.body)
-        name = hashlib.blake2b(answer.body, digest_size=20).hexdigest()
-        file = Path("media") / name[:2] / f"{name}.{facts.extension}"
-        await asyncio.to_thread(write_safely, paths.data / file, answer.body)
-    except EncreError as error:
-        if isinstance(error, DiskFull):
-            raise
-        again = error.retry and asset.tries + 1 < _TRIES
-        retry_at = datetime.now(UTC) + timedelta(minutes=15 * 4**asset.tries) if again else None
-        store.asset_failed(asset.id, error=error.en, retry_at=retry_at)
-        _log.info("picture %s: %s (%s)", asset.url, error.en, error.cause)
+        return file.stat().st_size == size
+    except OSError:
         return False
-    changes = store.asset_stored(
-        asset.id,
-        file=file.as_posix(),
-        content_hash=name,
-        size=len(answer.body),
-        width=facts.width,
-        height=facts.height,
-    )
-    on_changes(changes)
-    return True
+
+
+def find_lost(tools: Tools) -> Changes:
+    """Stored pictures whose files are gone from the disk, or cut short, become pending again."""
+    lost = []
+    for asset_id, name, size in tools.store.stored_files():
+        file = tools.paths.data / name
+        if not (_is_there(file, size) if size else file.exists()):
+            lost.append(asset_id)
+    return tools.store.pictures_lost(lost) if lost else Changes()
 
 
 def write_safely(file: Path, body: bytes) -> None:
     """Write `body` so that `file` is whole or not there. Raises DiskFull for what the disk refuses."""
-    if file.exists() and file.stat().st_size == len(body):
-        return
     fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +134,8 @@ def write_safely(file: Path, body: bytes) -> None:
             os.fsync(stream.fileno())
         fresh.replace(file)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise DiskFull(
             "A picture could not be written to the disk.",
             "Une image n'a pas pu être écrite sur le disque.",

@@ -14,18 +14,20 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.core.entities import FeedId
+from reader.core.entities import ArticleId, FeedId
 from reader.core.errors import Busy, EncreError, UsageError
 from reader.engine import protocol
 from reader.engine.lock import EngineLock
 from reader.engine.opml_exchange import export_opml, import_opml, save_file
-from reader.engine.refresh import RefreshOptions, refresh
+from reader.engine.refresh import RefreshOptions, RefreshSummary, refresh
 from reader.engine.subscribe import look_for_feeds, subscribe
 from reader.engine.welcome import install_welcome
 from reader.paths import Paths, find_paths
+from reader.settings import load_settings
 from reader.store import Store
 
 _log = logging.getLogger(__name__)
@@ -130,7 +132,11 @@ class _Engine:
     def _answer(self, request: protocol.Message) -> None:
         subject = getattr(request, "url", "") or getattr(request, "file", "")
         try:
-            with contextlib.nullcontext() if isinstance(request, protocol.Discover) else EngineLock(self._paths.lock):
+            with (
+                contextlib.nullcontext()
+                if isinstance(request, protocol.Discover | protocol.EstimateOffline)
+                else EngineLock(self._paths.lock)
+            ):
                 self._do(request)
         except EncreError as error:
             _log.info("%s: %s (%s)", request.name, error.en, error.cause)
@@ -153,8 +159,11 @@ class _Engine:
         if isinstance(request, protocol.Refresh):
             self._refresh(RefreshOptions(tuple(map(FeedId, request.feeds)), request.force, language=self._language))
         elif isinstance(request, protocol.Repair):
-            self._store.retry_failed_assets()
-            self._refresh(RefreshOptions((FeedId(-1),), language=self._language))
+            self._refresh(RefreshOptions(repair=True, language=self._language))
+        elif isinstance(request, protocol.EstimateOffline):
+            self._estimate()
+        elif isinstance(request, protocol.DownloadEnclosure):
+            self._download(request)
         elif isinstance(request, protocol.Discover):
             found = look_for_feeds(request.url, offline=self._offline)
             feeds = tuple((one.url, one.title, tuple(entry.title for entry in one.parsed.entries[:3])) for one in found)
@@ -184,12 +193,29 @@ class _Engine:
         else:
             raise UsageError(f"The engine does not know “{request.name}”.")
 
+    def _estimate(self) -> None:
+        found = self._store.offline_estimate()
+        self._tell(protocol.Estimate(found.pages, found.pictures, found.bytes))
+
+    def _download(self, request: protocol.DownloadEnclosure) -> None:
+        article_id = ArticleId(request.article_id)
+        self._tell(protocol.Changed.of(self._store.want_enclosures(article_id, request.url)))
+        summary = self._run(RefreshOptions(download=article_id, language=self._language))
+        self._tell(protocol.Downloaded(article_id, summary.enclosures_stored, summary.enclosures_failed))
+
     def _refresh(self, options: RefreshOptions) -> None:
-        if self._offline:
-            raise UsageError("Encre is offline: nothing is fetched.", "Encre est hors ligne : rien n'est récupéré.")
-        summary = refresh(self._store, self._paths, options, self._tell, self._cancelled.is_set)
+        if options.repair:
+            self._estimate()
+        summary = self._run(options)
         self._tell(
             protocol.Finished(
                 summary.feeds, summary.new, summary.updated, len(summary.failed), cancelled=summary.cancelled
             )
         )
+
+    def _run(self, options: RefreshOptions) -> RefreshSummary:
+        if self._offline:
+            raise UsageError("Encre is offline: nothing is fetched.", "Encre est hors ligne : rien n'est récupéré.")
+        contact = load_settings(self._paths.settings_file).text("contact")
+        options = replace(options, contact=contact)
+        return refresh(self._store, self._paths, options, self._tell, self._cancelled.is_set)

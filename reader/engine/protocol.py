@@ -66,9 +66,59 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Window → engine: fetch the pictures that are missing, also those given up before."""
+    """Window → engine: fetch what is missing, also what was given up: pages, pictures. Can be cancelled.
+
+    Answered by an `Estimate`, `Fetching` as it goes on, and `Finished`.
+    """
 
     name: ClassVar[str] = "repair"
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateOffline:
+    """Window → engine: how much a `Repair` would fetch. Answered by `Estimate`; `Store.missing` has the list."""
+
+    name: ClassVar[str] = "estimate-offline"
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadEnclosure:
+    """Window → engine: download an article's enclosure (no `url`: all of them). Answered by `Downloaded`."""
+
+    name: ClassVar[str] = "download-enclosure"
+    article_id: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Engine → window: how many pages and pictures are missing, and about how many bytes they are."""
+
+    name: ClassVar[str] = "estimate"
+    pages: int
+    pictures: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """Engine → window: what goes on after the feeds. `stage`: pages, pictures or enclosures (counted in bytes)."""
+
+    name: ClassVar[str] = "fetching"
+    stage: str
+    done: int
+    total: int
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """Engine → window: how many enclosures of an article are on the disk now, and how many could not be had."""
+
+    name: ClassVar[str] = "downloaded"
+    article_id: int
+    stored: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +254,11 @@ Message = (
     | Cancel
     | Welcome
     | Repair
+    | EstimateOffline
+    | DownloadEnclosure
+    | Estimate
+    | Fetching
+    | Downloaded
     | ImportOpml
     | ExportOpml
     | Imported

@@ -6,14 +6,17 @@
         read the bytes into clean entries                      (content.feed_formats)
         for 20 entries at a time:
             decide what is new, changed, unchanged             (decide)
-            set the text of what will be stored                (text)
+            set the text of what is long                       (runs)
             store it in one transaction, tell the window       (store)
         note the feed's health and when it is due next         (schedule)
         whatever goes wrong is a sentence on the feed; the others go on
-    fetch the pictures that are missing                        (assets)
+            ask for the article's page where the feed has only a summary   (fulltext)
+    fetch those pages, the newest first, and their texts       (pages, workshop)
+    fetch the pictures that are missing, the sites' icons      (assets, icons)
+    fetch the enclosures of feeds that are set so              (enclosures)
 
-Killing it at any moment loses nothing: "due" and missing pictures are rows, and a plan carried out twice stores
-nothing twice.
+Killing it at any moment loses nothing: "due", pages, pictures and enclosures that are still to be fetched are rows, and
+a plan carried out twice stores nothing twice.
 """
 
 import asyncio
@@ -22,22 +25,35 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
 
 from reader.content.feed_formats import parse_feed
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, ChangeKind, Feed, FeedId, NotificationKind, ParsedFeed, Validators
+from reader.core.entities import (
+    ArticleId,
+    Feed,
+    FeedId,
+    NotificationId,
+    NotificationKind,
+    ParsedEntry,
+    ParsedFeed,
+    Validators,
+)
 from reader.core.errors import EncreError, FetchError, StoreError
 from reader.core.plans import ArticlePlan
-from reader.engine import schedule, sentences
-from reader.engine.assets import fetch_pictures
+from reader.engine import fulltext, schedule, sentences
+from reader.engine.assets import fetch_pictures, find_lost
 from reader.engine.decide import decide
+from reader.engine.enclosures import fetch_enclosures
 from reader.engine.http import HttpClient, Refused, Response
+from reader.engine.icons import fetch_icons
+from reader.engine.pages import announce_updates, fetch_pages
 from reader.engine.protocol import Changed, Message, Progress
+from reader.engine.runs import runs_of
+from reader.engine.stages import Tools, trusted_by
+from reader.engine.workshop import Workshop
 from reader.paths import Paths
 from reader.store import Store
-from reader.text import typeset
 
 _AT_ONCE = 8
 _BATCH = 20
@@ -47,13 +63,21 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RefreshOptions:
-    """What to refresh: these feeds, or all that are due; `force` asks also those that are not due."""
+    """What to refresh: these feeds, or all that are due; `force` asks also those that are not due.
+
+    `repair` asks no feed but fetches all that is missing: pages, pictures, also those given up. `download` fetches the
+    wanted enclosures of one article and nothing else. `pace` and `contact` as the HTTP client takes them.
+    """
 
     feeds: tuple[FeedId, ...] = ()
     force: bool = False
     images: bool = True
     language: str = "en"
     offline: bool = False
+    repair: bool = False
+    download: ArticleId | None = None
+    pace: float = 1.0
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +102,23 @@ class RefreshSummary:
     new: int = 0
     updated: int = 0
     images_stored: int = 0
+    pages_stored: int = 0
+    enclosures_stored: int = 0
+    enclosures_failed: int = 0
     bytes: int = 0
     seconds: float = 0.0
     requests: int = 0
     cancelled: bool = False
+
+
+@dataclass(slots=True)
+class _News:
+    """A feed's new articles of this round, the newest first, and their line in the tray."""
+
+    title: str
+    headlines: list[str] = field(default_factory=list)
+    ids: list[ArticleId] = field(default_factory=list)
+    line: NotificationId | None = None
 
 
 def refresh(
@@ -96,12 +133,26 @@ def refresh(
 
 
 def _feeds_of(store: Store, options: RefreshOptions) -> list[Feed]:
+    if options.repair or options.download is not None:
+        return []
     if options.feeds:
         wanted = [store.feed(feed_id) for feed_id in options.feeds]
         return [feed for feed in wanted if feed is not None and feed.url.startswith("http")]
     if options.force:
         return [feed for feed in store.feeds() if feed.url.startswith("http")]
     return store.due_feeds(datetime.now(UTC))
+
+
+def _result(work: asyncio.Task[None]) -> None:
+    """Raises what ended the round: of several feeds that met a full disk at once, one says it."""
+    try:
+        work.result()
+    except ExceptionGroup as group:
+        told = group.subgroup(EncreError)
+        first: BaseException = told or group
+        while isinstance(first, BaseExceptionGroup):
+            first = first.exceptions[0]
+        raise first from group
 
 
 class _Round:
@@ -113,15 +164,17 @@ class _Round:
         self._options = options
         self._tell = on_event
         self._summary = RefreshSummary()
+        self._tools: Tools
         self._done = 0
 
     async def run(self, cancelled: Callable[[], bool]) -> RefreshSummary:
         started = time.monotonic()
         feeds = _feeds_of(self._store, self._options)
         self._summary.feeds = len(feeds)
-        # A feed at home may show its own pictures: the hosts that the reader typed are trusted.
-        trusted = {urlsplit(feed.url).hostname or "" for feed in self._store.feeds()}
-        async with HttpClient(trusted=trusted, offline=self._options.offline) as client:
+        options = self._options
+        http = HttpClient(offline=options.offline, pace=options.pace, contact=options.contact)
+        async with http as client, Workshop() as workshop:
+            self._tools = Tools(self._store, self._paths, client, workshop, self._tell, options.language)
             work = asyncio.create_task(self._everything(feeds, client))
             while not work.done():
                 await asyncio.wait([work], timeout=0.1)
@@ -130,7 +183,7 @@ class _Round:
                     work.cancel()
                     await asyncio.wait([work])
             if not work.cancelled():
-                work.result()
+                _result(work)
             self._summary.bytes, self._summary.requests = client.bytes, client.requests
         self._summary.seconds = round(time.monotonic() - started, 3)
         return self._summary
@@ -146,8 +199,22 @@ class _Round:
         async with asyncio.TaskGroup() as group:
             for _ in range(min(_AT_ONCE, len(feeds))):
                 group.create_task(work())
-        if self._options.images:
-            self._summary.images_stored = await fetch_pictures(self._store, self._paths, client, self._told)
+        await self._gather()
+
+    async def _gather(self) -> None:
+        """What the articles need besides the feeds' own words."""
+        tools, options, summary = self._tools, self._options, self._summary
+        if options.download is None:
+            if options.repair:
+                self._store.retry_failed_pages()
+                self._store.retry_failed_assets()
+                self._told(find_lost(tools))
+            summary.pages_stored = await fetch_pages(tools, everything=options.repair)
+            if options.images:
+                summary.images_stored = await fetch_pictures(tools)
+                await fetch_icons(tools)
+        found = await fetch_enclosures(tools, options.download)
+        summary.enclosures_stored, summary.enclosures_failed = found
 
     def _told(self, changes: Changes) -> None:
         if changes:
@@ -156,7 +223,7 @@ class _Round:
     async def _one(self, feed: Feed, client: HttpClient, total: int) -> None:
         """One feed; what goes wrong stays with it. Only a library that cannot be written ends the round."""
         try:
-            answer = await client.get(feed.url, validators=feed.validators)
+            answer = await client.get(feed.url, validators=feed.validators, trusted=trusted_by(feed.url))
             await self._take(feed, answer)
         except StoreError:
             raise
@@ -170,7 +237,8 @@ class _Round:
 
     def _failed(self, feed: Feed, error: Exception, sentence: str) -> None:
         wait = error.retry_after if isinstance(error, Refused) else None
-        due = schedule.after_failure(datetime.now(UTC), feed.failures, wait)
+        gone = isinstance(error, Refused) and error.status == 410
+        due = schedule.after_failure(datetime.now(UTC), feed.failures, wait, gone=gone)
         reached = isinstance(error, Refused) or not isinstance(error, FetchError)
         if isinstance(error, EncreError):
             _log.info("feed %s: %s (%s)", feed.url, error.en, error.cause)
@@ -183,12 +251,9 @@ class _Round:
         if answer.not_modified or digest == feed.validators.content_hash:
             held = feed.validators if answer.not_modified else answer.validators
             kept = replace(held, content_hash=feed.validators.content_hash)
-            due = max(
-                now + timedelta(minutes=answer.max_age_minutes or 0),
-                now + min(max((now - (feed.last_success or now)) * 1.5, schedule.SHORTEST), schedule.LONGEST),
-            )
+            due = schedule.when_unchanged(now, feed.interval_minutes, max_age_minutes=answer.max_age_minutes)
             self._summary.unchanged += 1
-            self._note(feed, now, min(due, now + schedule.LONGEST), kept, None, answer.moved_to)
+            self._note(feed, now, due, kept, None, answer.moved_to)
             return
         parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type)
         await self._store_entries(feed, parsed)
@@ -216,46 +281,56 @@ class _Round:
             self._told(changes)
 
     async def _store_entries(self, feed: Feed, parsed: ParsedFeed) -> None:
-        headlines: list[str] = []
-        new_ids: list[ArticleId] = []
+        news = _News(feed.title if feed.title != feed.url else parsed.title or feed.title)
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         entries = list(reversed(parsed.entries))
         for start in range(0, len(entries), _BATCH):
-            batch = entries[start : start + _BATCH]
-            known = self._store.known(feed.id, [entry.guid for entry in batch])
-            plans = [plan for entry in batch if (plan := decide(entry, known.get(entry.guid))) is not None]
+            plans = self._plans(feed, entries[start : start + _BATCH])
             if not plans:
                 continue
-            set_plans = [self._set(plan) for plan in plans]
-            changes = self._store.apply(feed.id, set_plans, datetime.now(UTC))
+            # With what the tray says of them: a kill must not leave articles that were never announced.
+            with self._store.together():
+                changes = self._store.apply(feed.id, plans, datetime.now(UTC))
+                changes |= announce_updates(self._tools, feed.id, plans)
+                changes |= self._announce_new(feed, news, plans, changes)
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
-            new_ids += sorted(changes.new)
-            headlines += [plan.entry.title for plan in plans if plan.article_id is None]
-            changes |= self._announce_updates(feed, plans)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
-        if new_ids:
-            name = feed.title if feed.title != feed.url else parsed.title or feed.title
-            text = sentences.new_articles(self._options.language, list(reversed(headlines)))
-            now = datetime.now(UTC)
-            ids = tuple(reversed(new_ids))[:200]
-            self._told(self._store.notify(NotificationKind.NEW, name, text, now=now, article_ids=ids, feed_id=feed.id))
+        if news.ids:
+            self._store.trim_pages(feed.id)
 
-    def _set(self, plan: ArticlePlan) -> ArticlePlan:
-        return replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
+    def _announce_new(self, feed: Feed, news: "_News", plans: Sequence[ArticlePlan], changes: Changes) -> Changes:
+        if not changes.new:
+            return Changes()
+        news.ids[:0] = sorted(changes.new, reverse=True)
+        news.headlines[:0] = [plan.entry.title for plan in reversed(plans) if plan.article_id is None]
+        news.line, told = self._store.renotify(
+            news.line,
+            NotificationKind.NEW,
+            news.title,
+            sentences.new_articles(self._options.language, news.headlines),
+            now=datetime.now(UTC),
+            article_ids=news.ids[:200],
+            feed_id=feed.id,
+        )
+        return told
 
-    def _announce_updates(self, feed: Feed, plans: Sequence[ArticlePlan]) -> Changes:
-        changes = Changes()
-        for plan in plans:
-            if plan.kind is ChangeKind.MARKED and plan.article_id is not None:
-                text = sentences.marked_update(self._options.language, feed.title)
-                changes |= self._store.notify(
-                    NotificationKind.UPDATED,
-                    plan.entry.title,
-                    text,
-                    now=datetime.now(UTC),
-                    article_ids=(plan.article_id,),
-                    feed_id=feed.id,
-                )
-        return changes
+    def _plans(self, feed: Feed, batch: Sequence[ParsedEntry]) -> list[ArticlePlan]:
+        """What is to be stored of these entries; those whose text is their page's are asked for again instead."""
+        guids = [entry.guid for entry in batch]
+        known, pages = self._store.known(feed.id, guids), self._store.held_pages(feed.id, guids)
+        plans = []
+        for entry in batch:
+            page = pages.get(entry.guid)
+            anew = fulltext.feed_says_anew(entry, page, feed.full_text) if page else None
+            if anew is not None:
+                if anew and page:
+                    self._store.ask_page_again(page.article_id, fulltext.feed_mark(entry), entry)
+                continue
+            plan = decide(entry, known.get(entry.guid))
+            if plan is not None:
+                wanted = fulltext.wants_page(entry, feed.full_text, plan.words)
+                mark = fulltext.feed_mark(entry) if wanted else None
+                plans.append(replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry)))
+        return plans

@@ -37,8 +37,21 @@ def _rhythm(now: datetime, published: Sequence[datetime]) -> timedelta:
     return sorted(gaps)[len(gaps) // 2] / 2
 
 
-def after_failure(now: datetime, failures: int, retry_after: timedelta | None = None) -> datetime:
-    """The next try: doubling from a quarter of an hour up to a day; Retry-After is kept to, up to a week."""
+def when_unchanged(now: datetime, interval_minutes: int, *, max_age_minutes: int | None = None) -> datetime:
+    """The next time after "not modified": a quarter later than last time, since silence tells of a slower rhythm."""
+    wait = max(timedelta(minutes=interval_minutes * 1.25), timedelta(minutes=max_age_minutes or 0), SHORTEST)
+    return now + min(wait, LONGEST)
+
+
+def after_failure(
+    now: datetime, failures: int, retry_after: timedelta | None = None, *, gone: bool = False
+) -> datetime:
+    """The next try: doubling from a quarter of an hour up to a day; Retry-After is kept to, up to a week.
+
+    What is `gone` for good (410) is asked once a week, in case it was a mistake.
+    """
+    if gone:
+        return now + _LONGEST_PAUSE
     doubled: timedelta = SHORTEST * int(2 ** min(max(failures, 0), 10))
     wait = min(doubled, LONGEST)
     if retry_after is not None:

@@ -1,6 +1,5 @@
 """The welcome: our own articles, read from the files that came with Encre, through the same path as any feed."""
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,7 +9,7 @@ from reader.content.images import identify
 from reader.core.changes import Changes
 from reader.core.entities import FeedId, ParsedFeed, Validators
 from reader.core.plans import ArticlePlan
-from reader.engine.assets import write_safely
+from reader.engine.assets import media_file, write_safely
 from reader.engine.decide import decide
 from reader.paths import RESOURCES, Paths
 from reader.store import Store
@@ -68,13 +67,12 @@ def _pictures(store: Store, paths: Paths, now: datetime) -> Changes:
             continue
         body = source.read_bytes()
         facts = identify(body)
-        name = hashlib.blake2b(body, digest_size=20).hexdigest()
-        file = Path("media") / name[:2] / f"{name}.{facts.extension}"
+        file = media_file(body, facts.extension)
         write_safely(paths.data / file, body)
         changes |= store.asset_stored(
             asset.id,
             file=file.as_posix(),
-            content_hash=name,
+            content_hash=file.stem,
             size=len(body),
             width=facts.width,
             height=facts.height,

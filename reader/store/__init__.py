@@ -29,12 +29,13 @@ from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
 from reader.store import articles, assets, counts, feeds, journal, notifications, queries, search, statuses
 from reader.store.encoding import normal_address
+from reader.store.gathering import Gathering
 from reader.store.schema import SCHEMA_VERSION, open_database
 
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store:
+class Store(Gathering):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401

@@ -20,6 +20,7 @@ from reader.core.entities import (
     UpdateNote,
 )
 from reader.core.plans import ArticlePlan, KnownArticle
+from reader.store import attachments, pages
 from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
 
 _ARTICLE = """
@@ -28,19 +29,21 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio, article.significant
+       status.place_block, status.place_ratio, article.significant, article.awaits_page
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
 """
 
 
-def offline_state(access: Access, images: int, stored: int, has_text: bool) -> OfflineState:
-    """What the pane can show with the cable pulled."""
+def offline_state(access: Access, images: int, stored: int, has_text: bool, awaits_page: bool = False) -> OfflineState:
+    """What the pane can show with the cable pulled. A summary that waits for its page is a part of the article."""
     if access is Access.TEASER:
         return OfflineState.TEASER
     if not has_text:
         return OfflineState.MISSING
+    if awaits_page:
+        return OfflineState.PARTIAL
     if images == stored:
         return OfflineState.READY
     return OfflineState.PARTIAL if stored else OfflineState.TEXT
@@ -68,8 +71,10 @@ def apply(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: dat
                 article_id = _insert(database, feed_id, plan, now)
                 if article_id is not None:
                     new.add(article_id)
+                    pages.request(database, article_id, plan.page, plan.cut)
             elif plan.kind is not None:
                 _revise(database, plan.article_id, plan, now)
+                pages.request(database, plan.article_id, plan.page, plan.cut)
                 updated.add(plan.article_id)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
@@ -129,6 +134,36 @@ def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: dateti
     _attach(database, article_id, plan)
 
 
+def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: ANN401
+    """The page's text and facts in the place of the feed's summary: the same version, held better; not an update."""
+    article_id, entry, note = plan.article_id, plan.entry, plan.entry.update or UpdateNote()
+    assert article_id is not None
+    with database.atomic():
+        number = database.execute_sql(
+            "UPDATE article SET kicker = ?, author = ?, section = ?, language = ?, tags = ?, published = ?,"
+            " updated = ?, words = ?, minutes = ?, access = ?, marker = ?, update_at = ?, update_block = ?, hash = ?"
+            " WHERE id = ? RETURNING revision",
+            (
+                *(entry.kicker, entry.author, entry.section, entry.language, json.dumps(entry.tags)),
+                *(to_ticks(entry.published), to_ticks(entry.updated), plan.words, plan.minutes, entry.access.value),
+                *(note.marker, to_ticks(note.at), note.block, plan.hash, article_id),
+            ),
+        ).fetchone()[0]
+        database.execute_sql(
+            "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?",
+            (entry.markdown, plan.runs, article_id),
+        )
+        database.execute_sql(
+            "UPDATE revision SET markdown = ?, hash = ?, updated = ? WHERE article_id = ? AND number = ?",
+            (packed(entry.markdown), plan.hash, to_ticks(entry.updated), article_id, number),
+        )
+        database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
+        _index(database, article_id, plan)
+        _attach(database, article_id, plan)
+        pages.finish(database, article_id, state)
+    return Changes(updated=frozenset({article_id}))
+
+
 def _add_revision(
     database: Any,  # noqa: ANN401
     article_id: ArticleId,
@@ -171,6 +206,8 @@ def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  #
             "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
             (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
         )
+    if plan.entry.enclosures:
+        attachments.want_by_feed(database, article_id)
     count_images(database, [article_id])
 
 
@@ -220,7 +257,7 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         revision=number or row[21],
         revisions=_revisions(database, article_id),
         changed_since_read=row[22] is not None and row[29] > row[22],
-        offline=offline_state(access, row[23], row[24], bool(row[25])),
+        offline=offline_state(access, row[23], row[24], bool(row[25] or row[23]), bool(row[30])),
         images=row[23],
         images_stored=row[24],
         bytes=size,
@@ -244,7 +281,9 @@ def _pictures(database: Any, article_id: ArticleId) -> tuple[tuple[Picture, ...]
 
 def _enclosures(database: Any, article_id: ArticleId) -> tuple[Enclosure, ...]:  # noqa: ANN401
     rows = database.execute_sql(
-        "SELECT url, type, bytes FROM enclosure WHERE article_id = ? ORDER BY position", (article_id,)
+        "SELECT enclosure.url, type, coalesce(attachment.bytes, enclosure.bytes), file, state FROM enclosure"
+        " LEFT JOIN attachment ON attachment.url = enclosure.url WHERE article_id = ? ORDER BY position",
+        (article_id,),
     )
     return tuple(Enclosure(*row) for row in rows.fetchall())
 

@@ -12,9 +12,16 @@ from reader.store.encoding import from_ticks, normal_address, to_ticks
 _SELECT = """
 SELECT feed.id, feed.url, coalesce(feed.own_title, feed.title, feed.url), feed.site_url, folder.name, feed.full_text,
        feed.etag, feed.last_modified, feed.content_hash, feed.last_success, feed.last_error, feed.failures,
-       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file
+       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file, feed.attachments
 FROM feed LEFT JOIN folder ON folder.id = feed.folder_id WHERE feed.removed = 0
 """
+
+_CHANGES = {
+    "own_title": "rename-feed",
+    "folder_id": "move-feed",
+    "full_text": "change-full-text",
+    "attachments": "change-attachments",
+}
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
@@ -34,6 +41,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         unread=row[14],
         total=row[15],
         icon_file=row[16],
+        attachments=bool(row[17]),
     )
 
 
@@ -86,8 +94,8 @@ def is_subscribed(database: Any, url: str) -> bool:  # noqa: ANN401
 
 
 def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
-    """Set the reader's own title ("own_title") or folder ("folder_id"); can be undone."""
-    kind = {"own_title": "rename-feed", "folder_id": "move-feed"}[column]
+    """Set the reader's own title ("own_title"), "folder_id", "full_text" or "attachments"; can be undone."""
+    kind = _CHANGES[column]
     with database.atomic():
         row = database.execute_sql(f"SELECT {column} FROM feed WHERE id = ? AND removed = 0", (feed_id,)).fetchone()
         if row is None or row[0] == value:
@@ -150,7 +158,7 @@ def succeeded(
         database.execute_sql(
             "UPDATE feed SET last_success = ?, last_error = NULL, failures = 0, next_due = ?, etag = ?,"
             " last_modified = ?, content_hash = ?, title = coalesce(?, title), site_url = coalesce(?, site_url),"
-            " icon_file = coalesce(?, icon_file) WHERE id = ?",
+            " icon_file = coalesce(?, icon_file), icon_url = coalesce(?, icon_url), interval_minutes = ? WHERE id = ?",
             (
                 to_ticks(now),
                 to_ticks(next_due),
@@ -160,6 +168,8 @@ def succeeded(
                 parsed.title if parsed else None,
                 parsed.site_url if parsed else None,
                 icon_file,
+                parsed.icon if parsed else None,
+                max(1, round((next_due - now).total_seconds() / 60)),
                 feed_id,
             ),
         )

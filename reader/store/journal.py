@@ -41,7 +41,7 @@ def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, C
 def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "feeds" in reverse:
         for feed_id, columns in reverse["feeds"]:
-            for name in columns.keys() & {"removed", "own_title", "folder_id"}:
+            for name in columns.keys() & {"removed", "own_title", "folder_id", "full_text", "attachments"}:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
     column = {"read": "read", "starred": "starred"}[reverse["field"]]

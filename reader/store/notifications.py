@@ -27,6 +27,23 @@ def add(
     return Changes(notifications=True)
 
 
+def replace(
+    database: Any,  # noqa: ANN401
+    old: NotificationId | None,
+    kind: NotificationKind,
+    title: str,
+    text: str,
+    article_ids: Sequence[ArticleId],
+    feed_id: FeedId | None,
+    now: datetime,
+) -> NotificationId:
+    """A line in the place of `old`, if that is still there and unseen; else one more line. Its id."""
+    if old is not None:
+        database.execute_sql("DELETE FROM notification WHERE id = ? AND seen = 0", (old,))
+    add(database, kind, title, text, article_ids, feed_id, now)
+    return NotificationId(database.execute_sql("SELECT last_insert_rowid()").fetchone()[0])
+
+
 def newest(database: Any, limit: int) -> list[Notification]:  # noqa: ANN401
     """The tray's content, newest first."""
     rows = database.execute_sql(

@@ -22,7 +22,7 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        article.section, article.sort, article.minutes, status.read, status.starred, article.access, article.marker,
        status.read_revision, article.significant, article.images, article.images_stored,
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
-        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1)
+        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -321,7 +321,7 @@ def _row(row: tuple[Any, ...]) -> Row:
         access=access,
         marker=row[11],
         changed=row[12] is not None and row[13] > row[12],
-        offline=offline_state(access, row[14], row[15], True),
+        offline=offline_state(access, row[14], row[15], bool(row[7] or row[14]), bool(row[17])),
         picture=row[16],
     )
 

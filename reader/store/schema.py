@@ -141,6 +141,30 @@ CREATE INDEX article_updated ON article(sort DESC, id DESC) WHERE marker IS NOT 
 CREATE INDEX article_section ON article(section COLLATE NOCASE) WHERE section IS NOT NULL;
 """
 
+# Pages, enclosures and icons that are still to be fetched are rows, so that a kill loses none of them.
+_PAGES = """
+CREATE TABLE page (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id),
+    state TEXT NOT NULL DEFAULT 'pending', -- pending, stored, kept (it has no more than the feed), failed, passed (old)
+    from_page INTEGER NOT NULL DEFAULT 0,  -- the text that is held came from the page
+    feed_mark TEXT NOT NULL,               -- of the feed's own text, last seen: the same again is no change
+    entry BLOB,                            -- the feed's later words, waiting for their page; NULL: the article has them
+    tries INTEGER NOT NULL DEFAULT 0, error TEXT, retry_at INTEGER
+);
+CREATE INDEX page_pending ON page(state, retry_at);
+ALTER TABLE article ADD COLUMN awaits_page INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE attachment (                  -- by address: a new revision of its article must not forget the file
+    id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL DEFAULT 'wanted', file TEXT, bytes INTEGER,
+    tries INTEGER NOT NULL DEFAULT 0, error TEXT, retry_at INTEGER
+);
+CREATE INDEX enclosure_url ON enclosure(url);
+ALTER TABLE feed ADD COLUMN attachments INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE feed ADD COLUMN icon_url TEXT;
+ALTER TABLE feed ADD COLUMN icon_due INTEGER;
+"""
+
 # Lists at a million articles: every order that a list can have is an index, and covers what the list asks.
 _LISTS = """
 DROP INDEX article_newest;
@@ -160,7 +184,7 @@ CREATE INDEX status_starred ON status(sort DESC, article_id DESC, feed_id, starr
 CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _LISTS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _LISTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

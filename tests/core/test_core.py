@@ -49,6 +49,12 @@ def test_changes_concern_the_lists_they_touch():
         protocol.Changed(new=(3,), counts=True),
         protocol.Found("https://a.example", (("https://a.example/f", "A", ("Un", "Deux")),)),
         protocol.Failed("x", "Une phrase.", "A sentence."),
+        protocol.Repair(),
+        protocol.EstimateOffline(),
+        protocol.DownloadEnclosure(3, "https://a.example/a.mp3"),
+        protocol.Estimate(2, 40, 4_000_000),
+        protocol.Fetching("pages", 3, 12, "Le phare"),
+        protocol.Downloaded(3, 1, 0),
     ],
 )
 def test_a_message_survives_the_pipe(message):

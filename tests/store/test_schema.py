@@ -110,3 +110,20 @@ def test_every_older_library_comes_up_to_date_with_everything_in_it(tmp_path, ve
         assert ask("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert ask("PRAGMA foreign_key_check").fetchall() == []
     assert (tmp_path / "backups" / f"before-migration-{version}.db").exists()
+
+
+def test_what_the_third_step_adds_starts_empty_and_keeps_enclosures(tmp_path):
+    file = tmp_path / "library.db"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript((FIXTURES / "schema-2.sql").read_text(encoding="utf-8"))
+    database, _ = opened(file)
+    with closing(database):
+        ask = database.execute_sql
+        assert ask("SELECT article_id, url, bytes FROM enclosure").fetchall() == [
+            (2, "https://exemple.org/mer.mp3", 1000)
+        ]
+        assert ask("SELECT full_text, moved_to, attachments FROM feed").fetchall() == [
+            ("always", "https://exemple.org/neuf", 0)
+        ]
+        assert ask("SELECT sum(awaits_page) FROM article").fetchone() == (0,)
+        assert ask("SELECT (SELECT count(*) FROM page) + (SELECT count(*) FROM attachment)").fetchone() == (0,)
