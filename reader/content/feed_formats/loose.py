@@ -4,8 +4,8 @@ from typing import Any
 
 import feedparser
 
+from reader.content.feed_formats.extensions import enclosure_of
 from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture
-from reader.core.entities import Enclosure
 from reader.core.errors import ContentError
 
 _FORMATS = {"rss090": "rss09x", "rss091n": "rss09x", "rss091u": "rss09x", "rss092": "rss09x", "rss093": "rss09x"}
@@ -13,12 +13,12 @@ _FORMATS |= {"rss094": "rss09x", "rss10": "rss10", "rss20": "rss20", "rss": "rss
 _FORMATS |= {"atom10": "atom10", "atom": "atom10", "cdf": "cdf"}
 
 
-def read_loose(body: bytes, base_url: str | None, content_type: str | None) -> RawFeed:
-    """The feed as far as it can be read. Raises ContentError when nothing in it is a feed."""
-    headers = {"content-type": content_type or "application/xml", "content-location": base_url or ""}
+def read_loose(body: bytes, base_url: str | None) -> RawFeed:
+    """The feed in `body` (UTF-8) as far as it can be read. Raises ContentError when nothing in it is a feed."""
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base_url or ""}
     try:
         found: Any = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
-    except (ValueError, TypeError, AttributeError, KeyError, LookupError, RecursionError, AssertionError) as error:
+    except Exception as error:  # tag soup makes it raise almost anything; it must not end the round
         raise ContentError("The feed cannot be read.", "Le flux est illisible.", cause=repr(error)) from error
     channel = found.feed
     if not found.entries and not found.version and not channel.get("title"):
@@ -32,7 +32,6 @@ def read_loose(body: bytes, base_url: str | None, content_type: str | None) -> R
         updated=channel.get("updated") or channel.get("published"),
         icon=channel.get("icon") or (channel.get("image") or {}).get("href"),
     )
-    feed.problems.append("The feed is not well-formed XML; it was read as far as it goes.")
     feed.entries = [_entry(entry) for entry in found.entries]
     return feed
 
@@ -54,11 +53,9 @@ def _entry(entry: Any) -> RawEntry:  # noqa: ANN401 - feedparser's own dictionar
         categories=[tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())],
         pictures=pictures,
         enclosures=[
-            Enclosure(
-                one["href"], one.get("type"), int(one["length"]) if str(one.get("length", "")).isdigit() else None
-            )
+            found
             for one in entry.get("enclosures", ())
-            if one.get("href")
+            if (found := enclosure_of(one.get("href"), one.get("type"), str(one.get("length") or ""))) is not None
         ],
         base=(entry.get("title_detail") or {}).get("base") or None,
     )
