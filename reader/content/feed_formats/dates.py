@@ -17,8 +17,9 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?$")
 _RFC5322 = re.compile(
     r"(?:[^\W\d]+\.?,?\s+)?(\d{1,2})(?:er|st|nd|rd|th|\.|º)?[\s-]+(?:de\s+)?([^\W\d]{3,})\.?,?[\s-]+(?:de\s+)?(\d{2,4})"
     r"(?:,?\s+(?:à\s+|at\s+|um\s+|a\s+las\s+|alle\s+)?(\d{1,2})\s?(?::|h|\.)\s?(\d{2})?(?:[:.](\d{2})(?:\.\d+)?)?)?"
-    r"\s*(?:\(?([A-Za-z]{1,5})\)?)?\s*([+-]\d{1,2}:?\d{0,2})?\s*(?:\([^)]*\))?$"
+    r"\s*([AaPp][Mm]\b)?\s*(?:\(?([A-Za-z]{1,5})\)?)?\s*([+-]\d{1,2}:?\d{0,2})?\s*(?:\([^)]*\))?$"
 )
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b(.*)$")
 # fmt: off
 _MONTHS = (
@@ -78,9 +79,11 @@ def _rfc5322(words: str) -> datetime | None:
         return None
     year = int(found[3])
     # RFC 5322, 4.3: two digits are 1950 to 2049, three count from 1900.
-    year += 0 if year > 999 else 1900 if year > 49 else 2000
+    year += 0 if len(found[3]) == 4 else 1900 if year > 49 else 2000
     hour, minute, second = (int(found[index] or 0) for index in (4, 5, 6))
-    day = datetime(year, month, int(found[1]), tzinfo=_zone(found[7], found[8]))
+    if found[7] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found[7].lower() == "pm" else 0)
+    day = datetime(year, month, int(found[1]), tzinfo=_zone(found[8], found[9]))
     # 24:00 and leap seconds are written by some and mean the next minute.
     return day + timedelta(hours=hour, minutes=minute, seconds=second) if hour <= 24 else None
 
@@ -111,10 +114,10 @@ def _other(words: str, day_first: bool) -> datetime | None:
     if _EPOCH.match(words):
         number = float(words)
         return datetime.fromtimestamp(number / 1000 if number >= 1e11 else number, UTC)
+    words = _YEAR_FIRST.sub(r"\1-\2-\3", words)
     numeric = _NUMERIC.match(words)
-    if numeric is not None:
-        first, second = int(numeric[1]), int(numeric[2])
-        day_first = second <= 12 and (day_first or first > 12)
+    first, second = (int(numeric[1]), int(numeric[2])) if numeric else (0, 0)
+    day_first = numeric is not None and second <= 12 and (day_first or first > 12)
     if words.startswith("0001-") or not re.search(r"\d", words):
         return None
     english = re.sub(r"[^\W\d_]+\.?", _in_english, re.sub(r"(?<=\d)\s?h\s?(?=\d\d\b)", ":", words))

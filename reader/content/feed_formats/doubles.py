@@ -60,7 +60,9 @@ def _digest(url: str | None, entry: RawEntry) -> str:
 def _without_copies(group: list[RawEntry]) -> list[RawEntry]:
     if len(group) == 1:
         return group
-    told = {(one.title, one.url, one.published, one.summary or "", _body(one)): one for one in reversed(group)}
+    told = {
+        (one.title, one.url, one.published, one.language, one.summary or "", _body(one)): one for one in reversed(group)
+    }
     return list(reversed(told.values()))
 
 

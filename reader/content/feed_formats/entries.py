@@ -18,7 +18,7 @@ from reader.content.markup.addresses import safe_address
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Enclosure, Given, ParsedEntry, ParsedFeed, Picture
 
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.S)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--|!--[^<>]*)>", re.S)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I)
 _SPACE = re.compile(r"\s+")
 _MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((?:\S+@\S+|hidden)\))\s*$")
@@ -110,9 +110,13 @@ def _body(raw: RawEntry) -> tuple[str, str | None]:
     summary, spare = raw.summary or "", raw.spare_summary or ""
     if len(spare) > 1.2 * len(summary) and (not summary or "<" not in summary):
         summary = spare
-    if whole and len(whole) >= len(summary) * 0.9:
+    if whole and (len(whole) >= len(summary) * 0.9 or _words_in(whole) >= _words_in(summary) * 0.9):
         return _once_escaped(whole), summary or None
     return _once_escaped(summary or whole or raw.spare_media or ""), None
+
+
+def _words_in(source: str) -> int:
+    return len(_TAG.sub("", source[:100_000]))
 
 
 def _once_escaped(source: str) -> str:
@@ -142,7 +146,7 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) ->
         published = updated
     return ParsedEntry(
         guid=guid,
-        title=title or _first_words(cleaned.text) or url or plain(feed.title) or guid,
+        title=title or _first_words(cleaned.text) or url or "",
         markdown=markdown,
         url=url,
         kicker=_kicker(summary, markdown) if summary and len(summary) < _LONGEST_LINE else None,

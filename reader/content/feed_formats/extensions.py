@@ -67,6 +67,11 @@ def _spare_summary(entry: RawEntry, child: Element) -> None:
         entry.spare_summary = found
 
 
+def _subtitle(entry: RawEntry, child: Element) -> None:
+    """A podcast's one line about an episode: the weakest of all."""
+    entry.spare_media = entry.spare_media or markup_of(child)
+
+
 def _content(entry: RawEntry, child: Element) -> None:
     found = markup_of(child)
     if found:
@@ -199,7 +204,7 @@ EXTENSIONS: dict[str, Row] = {
     "itunes:title": _spare_title,
     "itunes:author": _spare_author,
     "itunes:summary": _spare_summary,
-    "itunes:subtitle": _spare_summary,
+    "itunes:subtitle": _subtitle,
     "itunes:image": _picture,
     "itunes:keywords": _categories,
     "itunes:category": _category,

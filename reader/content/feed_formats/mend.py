@@ -1,4 +1,4 @@
-"""XML that is nearly XML made well-formed: entities resolved, stray ampersands and control characters, noise around it.
+"""Feeds and OPML that are nearly XML, made well-formed: entities, stray ampersands, control characters, noise.
 
 Works on text, in one pass a rule, and never grows a document beyond measure: an entity bomb is refused.
 """
@@ -9,7 +9,7 @@ import re
 from reader.core.errors import ContentError
 
 _DECLARATION = re.compile(r"^\s*(?:<\?xml.*?\?+>\s*)+", re.S)
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel)(?=[\s>/])", re.I)
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|opml)(?=[\s>/])", re.I)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+[\w:.\-]+[^\[>]*(?:\[(?P<inside>.*?)\]\s*)?>", re.S | re.I)
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w:.\-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>""", re.S)
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.S)
@@ -47,7 +47,8 @@ def mended(text: str) -> str:
         for name, double, single in _ENTITY.findall(doctype["inside"] or ""):
             own.setdefault(name, double or single)
         text = text[: doctype.start()] + text[doctype.end() :]
-    text = _closed(_only_the_feed(_CONTROL.sub("", text)))
+    text = _closed(_only_the_document(_CONTROL.sub("", text)))
+    text = re.sub(r"(<[\w:]+)\s+xmlns(?=[\s>])(?!\s*=)", r"\1", text[:2_000]) + text[2_000:]
     budget = [_LARGEST_GROWTH]
 
     def reference(found: re.Match[str]) -> str:
@@ -86,7 +87,7 @@ def _bomb() -> ContentError:
     )
 
 
-def _only_the_feed(text: str) -> str:
+def _only_the_document(text: str) -> str:
     """From the root element to its end tag: what stands before and behind is noise (warnings of PHP, scripts)."""
     root = _ROOT.search(text)
     if root is None:
