@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from PIL import Image
 
-from reader.content.discovery import FoundFeed, find_feeds, guess_feeds
 from reader.content.identity import normal_hash
 from reader.content.images import ImageFacts, identify
 from reader.content.language import language_of
@@ -135,14 +134,3 @@ def test_opml_of_others():
     assert len(parsed.problems) == 3
     with pytest.raises(ContentError):
         parse_opml(b"not at all")
-
-
-def test_feeds_of_a_page():
-    page = b"""<html><head><base href="https://e.org/x/"><link rel="alternate" type="application/rss+xml" title=" Le
-      Fil " href="rss.xml"><link rel="alternate" type="text/html" href="/en"></head><body><a href="/feed/">f</a></body>"""
-    assert find_feeds(page, url="https://e.org/") == [FoundFeed("https://e.org/x/rss.xml", "Le Fil")]
-    assert find_feeds(b'<a href="/blog/feed/">RSS</a>', url="https://e.org/") == [
-        FoundFeed("https://e.org/blog/feed/", "RSS")
-    ]
-    assert find_feeds(b"\x00\xff", url="https://e.org/") == []
-    assert guess_feeds("https://e.org/blog/")[0] == "https://e.org/blog/feed/"

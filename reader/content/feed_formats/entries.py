@@ -31,8 +31,8 @@ _LONGEST_LINE = 4_000
 MOST_ENTRIES = 20_000
 
 
-def finish(raw: RawFeed, url: str | None, now: datetime | None = None) -> ParsedFeed:
-    """The whole feed, cleaned; entries without anything in them are left out, and what is odd is named."""
+def finish(raw: RawFeed, url: str | None, now: datetime | None = None, most: int = MOST_ENTRIES) -> ParsedFeed:
+    """The feed with its first `most` entries, cleaned; empty ones are left out, and what is odd is named."""
     problems = list(raw.problems)
     base = url or web_address(raw.feed_url, None) or web_address(raw.site_url, None)
     entries = [one for one in raw.entries if _holds_something(one)]
@@ -51,7 +51,7 @@ def finish(raw: RawFeed, url: str | None, now: datetime | None = None) -> Parsed
         updated=moment(raw.updated, day_first=_day_first(raw.language)),
         icon=web_address(raw.icon, web_address(raw.site_url, base) or base),
         ttl_minutes=minutes_to_wait(raw, now or datetime.now(UTC)),
-        entries=tuple(_finished(one, guid, raw, base) for guid, one in named[:MOST_ENTRIES]),
+        entries=tuple(_finished(one, guid, raw, base) for guid, one in named[: min(most, MOST_ENTRIES)]),
         problems=tuple(problems),
     )
 
