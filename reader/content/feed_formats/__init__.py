@@ -4,8 +4,7 @@
     JSON:  its fields                                              (json_feed)
     XML:   as it is                                                (strict: 96 of 100 feeds end here)
            else mended: entities, ampersands, noise around it      (mend, strict)
-           else as far as libxml2 recovers it, when no text is lost by that
-           else feedparser, which reads tag soup                   (loose)
+           else every tag closed where its parent or entry ends    (balance, strict)
     then every entry is cleaned                                    (entries)
 
 Whatever the bytes are: an EncreError with a sentence, or a feed.
@@ -16,22 +15,21 @@ import html
 import re
 from datetime import datetime
 
+from reader.content.feed_formats.balance import balanced
 from reader.content.feed_formats.decoding import decoded
 from reader.content.feed_formats.entries import MOST_ENTRIES, finish
 from reader.content.feed_formats.json_feed import read_json
-from reader.content.feed_formats.loose import read_loose
 from reader.content.feed_formats.mend import mended, without_declaration
 from reader.content.feed_formats.raw import RawFeed
-from reader.content.feed_formats.strict import NotStrict, read_recovered, read_strict
+from reader.content.feed_formats.strict import NotStrict, read_strict
 from reader.core.entities import ParsedFeed
 from reader.core.errors import ContentError
 
 __all__ = ["parse_feed", "read_feed"]
 
 LARGEST = 10_000_000
-_LOOSEST = 1_000_000  # feedparser is quadratic on some broken input
 _SNIFFED = 200_000
-_FEED_TAG = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)(?=[\s>/])", re.I)
+_FEED_TAG = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel|entry)(?=[\s>/])", re.I)
 _ESCAPED_TAG = re.compile(r"&lt;(?:\w+:)?(?:rss|feed|RDF)(?=[\s&<])", re.I)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PLAIN_UTF8 = re.compile(
@@ -84,37 +82,17 @@ def _xml(text: str, url: str | None) -> RawFeed:
     except NotStrict as error:
         reason = str(error)
     better = mended(text)
-    encoded = better.encode("utf-8", "replace")
     try:
-        feed = read_strict(encoded, url)
+        feed = read_strict(better.encode("utf-8", "replace"), url)
         if "entities" in reason:
             return feed
-    except NotStrict as error:
-        feed = _salvaged(better, encoded, url, str(error))
+    except NotStrict:
+        try:
+            feed = read_strict(balanced(better).encode("utf-8", "replace"), url)
+        except NotStrict as error:
+            raise ContentError("The feed cannot be read.", "Le flux est illisible.", cause=str(error)) from error
     feed.problems.insert(0, _BROKEN)
     return feed
-
-
-def _salvaged(text: str, encoded: bytes, url: str | None, reason: str) -> RawFeed:
-    recovered: RawFeed | None = None
-    share = 0.0
-    with contextlib.suppress(NotStrict):
-        recovered, share = read_recovered(encoded, url)
-    if recovered is not None and (share > 0.97 or len(encoded) > _LOOSEST):
-        return recovered
-    if len(encoded) > _LOOSEST:
-        raise ContentError(
-            "The feed is broken and too large to be mended.",
-            "Le flux est abîmé et trop gros pour être réparé.",
-            cause=reason,
-        )
-    try:
-        loose = read_loose(b'<?xml version="1.0" encoding="utf-8"?>\n' + encoded, url)
-    except ContentError:
-        if recovered is None:
-            raise
-        return recovered
-    return loose if recovered is None or len(loose.entries) >= len(recovered.entries) else recovered
 
 
 def _behind_view_source(text: str) -> str | None:

@@ -5,14 +5,15 @@ Works on text, in one pass a rule, and never grows a document beyond measure: an
 
 import html
 import re
+from collections.abc import Callable, Iterator
 
 from reader.core.errors import ContentError
 
 _DECLARATION = re.compile(r"^\s*(?:<\?xml.*?\?+>\s*)+", re.S)
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|opml)(?=[\s>/])", re.I)
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|opml|entry)(?=[\s>/])", re.I)
 _DOCTYPE = re.compile(r"<!DOCTYPE\s+[\w:.\-]+[^\[>]*(?:\[(?P<inside>.*?)\]\s*)?>", re.S | re.I)
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w:.\-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>""", re.S)
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.S)
+_LITERAL = re.compile(r"<!\[CDATA\[|<!--")
 _REFERENCE = re.compile(r"&(?:#(?P<number>[xX]?[0-9a-fA-F]{1,8});|(?P<name>[A-Za-z][\w.\-]{0,40});)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BARE = re.compile(r"<(?![A-Za-z_!?/])")
@@ -20,6 +21,7 @@ _PREFIXED = re.compile(r"</?([A-Za-z_][\w.\-]{0,30}):[A-Za-z_]|\s([A-Za-z_][\w.\
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
 _LARGEST_GROWTH = 1_000_000
 _DEEPEST = 8
+_HEAD = 100_000
 # The addresses that everyone binds these prefixes to.
 _SPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -42,7 +44,8 @@ def without_declaration(text: str) -> str:
 def mended(text: str) -> str:
     """The document as close to well-formed XML as these rules bring it. Raises ContentError for an entity bomb."""
     own: dict[str, str] = {}
-    doctype = _DOCTYPE.search(text)
+    start = text[:_HEAD].lower().find("<!doctype")
+    doctype = _DOCTYPE.match(text, start) if start >= 0 else None
     if doctype is not None:
         for name, double, single in _ENTITY.findall(doctype["inside"] or ""):
             own.setdefault(name, double or single)
@@ -54,10 +57,24 @@ def mended(text: str) -> str:
     def reference(found: re.Match[str]) -> str:
         return _resolved(found, own, budget, 0)
 
-    parts = _CDATA.split(text)
-    # Odd parts are CDATA sections and comments: they are literal.
-    parts[::2] = [_BARE.sub("&lt;", _REFERENCE.sub(reference, part)) for part in parts[::2]]
-    return _declared("".join(part for part in parts if not part.startswith("<!--")))
+    return _declared("".join(_pieces(text, lambda part: _BARE.sub("&lt;", _REFERENCE.sub(reference, part)))))
+
+
+def _pieces(text: str, mend: Callable[[str], str]) -> Iterator[str]:
+    """The text between CDATA sections and comments mended, the sections as they are, the comments left out."""
+    at = 0
+    while (found := _LITERAL.search(text, at)) is not None:
+        yield mend(text[at : found.start()])
+        closing = "]]>" if found[0] == "<![CDATA[" else "-->"
+        end = text.find(closing, found.end())
+        if end < 0:
+            # Nothing closes it, nor any that follows: it is text, in which "<" marks no more sections.
+            yield mend(_LITERAL.sub(lambda one: html.escape(one[0]), text[found.start() :]))
+            return
+        at = end + len(closing)
+        if closing == "]]>":
+            yield text[found.start() : at]
+    yield mend(text[at:])
 
 
 def _resolved(found: re.Match[str], own: dict[str, str], budget: list[int], depth: int) -> str:

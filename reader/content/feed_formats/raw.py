@@ -1,4 +1,4 @@
-"""What the readers (strict XML, mended XML, loose, JSON) hand over: fields as the feed wrote them, nothing cleaned."""
+"""What the readers (XML, JSON) hand over: fields as the feed wrote them, nothing cleaned."""
 
 from dataclasses import dataclass, field
 

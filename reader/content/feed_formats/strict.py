@@ -1,6 +1,6 @@
 """RSS 0.9x, 1.0, 2.0, CDF and Atom 0.3, 1.0 with lxml, for the 96 of 100 feeds that are well-formed XML.
 
-Raises NotStrict for anything lxml calls an error; the caller then mends or falls back, so that no text is lost.
+Raises NotStrict for anything lxml calls an error; the caller then mends the document, so that no text is lost.
 """
 
 import re
@@ -25,12 +25,10 @@ _OPTIONS: dict[str, Any] = {
     "load_dtd": False,
 }
 _OTHER_ENTITIES = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)")
-_TAGS = re.compile(rb"<!\[CDATA\[|\]\]>|<[^<>]*>|\s+|&#?\w+;")
-_MOST_DEEP = ("Excessive depth", "excessive depth")
 
 
 class NotStrict(Exception):
-    """Not well-formed, or of a kind that only the loose reader knows."""
+    """Not well-formed, or no feed."""
 
 
 def read_strict(body: bytes, base_url: str | None) -> RawFeed:
@@ -45,24 +43,6 @@ def read_strict(body: bytes, base_url: str | None) -> RawFeed:
     return _read(root, base_url)
 
 
-def read_recovered(body: bytes, base_url: str | None) -> tuple[RawFeed, float]:
-    """The feed as far as libxml2 recovers it from broken XML, and the share of the words that it kept (0–1).
-
-    Nesting beyond libxml2's limit (256) is no text: what lies before it counts as whole.
-    """
-    parser = etree.XMLParser(recover=True, encoding="utf-8", **_OPTIONS)
-    try:
-        root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise NotStrict(str(error)) from error
-    if root is None:
-        raise NotStrict("nothing was recovered")
-    deep = any("depth" in entry.message.lower() for entry in parser.error_log)
-    held = sum(len(words) for text in root.itertext() for words in text.split())
-    there = len(_TAGS.sub(b"", body).decode("utf-8", "replace"))
-    return _read(root, base_url), 1.0 if deep else min(1.0, held / max(1, there))
-
-
 def _read(root: Element, base_url: str | None) -> RawFeed:
     if name_of(root.tag).startswith("?:"):
         # A document in a name space of its own is what its elements say that it is.
@@ -71,6 +51,11 @@ def _read(root: Element, base_url: str | None) -> RawFeed:
             if isinstance(element.tag, str):
                 element.tag = element.tag.removeprefix(own)
     name = name_of(root.tag).rpartition(":")[2]
+    if name == "entry":
+        # A document of one entry (RFC 4287, 2).
+        entry, root = root, etree.Element(root.tag.replace("entry", "feed"))
+        root.append(entry)
+        name = "feed"
     if name == "feed":
         return read_atom(root, base_url)
     if name in ("rss", "rdf", "channel"):
