@@ -16,7 +16,7 @@ import re
 from datetime import datetime
 
 from reader.content.feed_formats.balance import balanced
-from reader.content.feed_formats.decoding import decoded
+from reader.content.feed_formats.decoding import WIDE, decoded
 from reader.content.feed_formats.entries import MOST_ENTRIES, finish
 from reader.content.feed_formats.json_feed import read_json
 from reader.content.feed_formats.mend import mended, without_declaration
@@ -28,6 +28,7 @@ from reader.core.errors import ContentError
 __all__ = ["parse_feed", "read_feed"]
 
 LARGEST = 10_000_000
+MOST_TAGS = 600_000  # what a tree of them takes in memory is bounded by this, not by the bytes
 _SNIFFED = 200_000
 _FEED_TAG = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel|entry)(?=[\s>/])", re.I)
 _ESCAPED_TAG = re.compile(r"&lt;(?:\w+:)?(?:rss|feed|RDF)(?=[\s&<])", re.I)
@@ -60,6 +61,11 @@ def read_feed(body: bytes, *, url: str | None = None, content_type: str | None =
     """The feed's fields as they are written, nothing cleaned: the cheap half of `parse_feed`, with its errors."""
     if len(body) > LARGEST:
         raise ContentError("The feed is larger than 10 MB.", "Le flux dépasse 10 Mo.")
+    if max(body.count(b"<"), body.count(b"{")) > MOST_TAGS:
+        raise _too_many()
+    if b"\x00" in body[:200] and not body.startswith(WIDE):
+        # Pictures, archives, programs: decoding them as text would only take time.
+        raise _no_feed("" if not body[:1000].strip(b"\x00 \r\n\t") else "\x00binary")
     if _PLAIN_UTF8.match(body):
         # Most feeds are UTF-8 and well-formed: libxml2 checks both faster than anything said here.
         with contextlib.suppress(NotStrict):
@@ -76,7 +82,16 @@ def read_feed(body: bytes, *, url: str | None = None, content_type: str | None =
     return _xml(without_declaration(text), url)
 
 
+def _too_many() -> ContentError:
+    return ContentError(
+        "The feed has more than 600,000 tags; it was refused.",
+        "Le flux compte plus de 600 000 balises ; il a été refusé.",
+    )
+
+
 def _xml(text: str, url: str | None) -> RawFeed:
+    if text.count("<") > MOST_TAGS:
+        raise _too_many()
     try:
         return read_strict(text.encode("utf-8", "replace"), url)
     except NotStrict as error:

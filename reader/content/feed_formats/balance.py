@@ -8,14 +8,12 @@ from collections.abc import Iterator
 
 _TAG = re.compile(
     r"""<(?P<end>/)?(?P<name>[A-Za-z_][\w.\-]*(?::[A-Za-z_][\w.\-]*)?)"""
-    r"""(?P<rest>(?:\s(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|/)?|[^<>]*)>"""
+    r"""(?P<rest>(?:\s(?:"[^"<]*"|'[^'<]*'|[^<>"']+)*+|/)?(?=>)|[^<>]*+)>"""
 )
 _CDATA = "<![CDATA["
 _ATTRIBUTE = re.compile(r"""([A-Za-z_][\w.\-]*(?::[A-Za-z_][\w.\-]*)?)\s*=\s*(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>=]+))""")
 _STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"))
 _ENTRIES = frozenset(("item", "entry"))
 _AROUND = frozenset(("rss", "feed", "rdf", "channel", "items"))
 _DEEPEST = 150

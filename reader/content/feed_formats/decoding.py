@@ -18,6 +18,7 @@ _WIDTHS = (
     (b"{\x00", "utf-16-le"),
     (b"\x00{", "utf-16-be"),
 )
+WIDE = tuple(mark for mark, _ in (*_MARKS, *_WIDTHS))
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9._\-]+)\s*["']""")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.\-]+)", re.I)
 # WHATWG's Encoding Standard: what is labelled Latin-1 or ASCII is windows-1252, GB2312 is GBK, and so on.

@@ -1,6 +1,7 @@
 """Raw entries to clean ones: words without markup, Markdown, one lead picture, the update lifted out."""
 
 import html
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read mor
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST_KICKER = 240
 _LONGEST_LINE = 4_000
+_LONGEST_BODY = 2_000_000
+_MOST_TAGS = 100_000
 MOST_ENTRIES = 20_000
 
 
@@ -42,6 +45,9 @@ def finish(raw: RawFeed, url: str | None, now: datetime | None = None, most: int
     problems += doubled[:20]
     if len(named) > MOST_ENTRIES:
         problems.append(f"The feed has {len(named)} entries; the first {MOST_ENTRIES} were read.")
+    long = sum(1 for _, one in named[: min(most, MOST_ENTRIES)] if _is_endless(one))
+    if long:
+        problems.append(f"{long} entries are longer than a book; only their beginning was read.")
     return ParsedFeed(
         format=raw.format,
         title=plain(raw.title) or None,
@@ -115,6 +121,22 @@ def _body(raw: RawEntry) -> tuple[str, str | None]:
     return _once_escaped(summary or whole or raw.spare_media or ""), None
 
 
+def _is_endless(raw: RawEntry) -> bool:
+    # Looked at only where there is reason to: counting costs.
+    large = any(len(part) > 3 * _MOST_TAGS for part in (*raw.contents, raw.summary or "", raw.spare_summary or ""))
+    return large and _bounded(_body(raw)[0]) != _body(raw)[0]
+
+
+def _bounded(source: str) -> str:
+    """The beginning of a body that is beyond all measure: a book of 300,000 words, or 100,000 tags."""
+    if len(source) > _LONGEST_BODY:
+        source = source[:_LONGEST_BODY]
+    if source.count("<") > _MOST_TAGS:
+        ends = itertools.islice(re.finditer("<", source), _MOST_TAGS, None)
+        source = source[: next(ends).start()]
+    return source
+
+
 def _words_in(source: str) -> int:
     return len(_TAG.sub("", source[:100_000]))
 
@@ -132,7 +154,7 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) ->
     base = raw.base or feed_base
     url = _address(raw, feed_base)
     source, summary = _body(raw)
-    cleaned = clean(source, base_url=url or base)
+    cleaned = clean(_bounded(source), base_url=url or base)
     title, marker = split_marker(plain(raw.title) or plain(raw.spare_title))
     day_first = _day_first(raw.language or feed.language)
     published = zoned_moment(raw.published, day_first=day_first)

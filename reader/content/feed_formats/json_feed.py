@@ -33,11 +33,10 @@ def read_json(text: str) -> RawFeed:
         icon=_words(document, "icon") or _words(document, "favicon"),
         author=_author(document),
     )
-    for item in document["items"]:
-        if isinstance(item, dict):
-            feed.entries.append(_entry(item))
-        else:
-            feed.problems.append("An item that is no object was left out.")
+    items = [item for item in document["items"] if isinstance(item, dict)]
+    if len(items) < len(document["items"]):
+        feed.problems.append(f"{len(document['items']) - len(items)} items that are no objects were left out.")
+    feed.entries = [_entry(item) for item in items]
     return feed
 
 

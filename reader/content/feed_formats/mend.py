@@ -18,6 +18,8 @@ _REFERENCE = re.compile(r"&(?:#(?P<number>[xX]?[0-9a-fA-F]{1,8});|(?P<name>[A-Za
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BARE = re.compile(r"<(?![A-Za-z_!?/])")
 _PREFIXED = re.compile(r"</?([A-Za-z_][\w.\-]{0,30}):[A-Za-z_]|\s([A-Za-z_][\w.\-]{0,30}):[A-Za-z_][\w.\-]*\s*=")
+_BOUND = re.compile(r"\sxmlns:([\w.\-]+)\s*=")
+_MOST_PREFIXES = 50
 _XML_NAMES = ("amp", "lt", "gt", "quot", "apos")
 _LARGEST_GROWTH = 1_000_000
 _DEEPEST = 8
@@ -128,7 +130,7 @@ def _closed(text: str) -> str:
 def _declared(text: str) -> str:
     """Prefixes without a declaration get one on the root element."""
     used = {one or other for one, other in _PREFIXED.findall(text)} - {"xml", "xmlns", ""}
-    missing = [prefix for prefix in sorted(used) if f"xmlns:{prefix}" not in text][:50]
+    missing = sorted(used - set(_BOUND.findall(text)))[:_MOST_PREFIXES]
     root = _ROOT.search(text)
     if not missing or root is None:
         return text
