@@ -9,7 +9,6 @@ from PIL import Image
 from reader.content.identity import normal_hash
 from reader.content.images import ImageFacts, identify
 from reader.content.language import language_of
-from reader.content.opml import OpmlFeed, parse_opml, write_opml
 from reader.content.paywall import access_of
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Access
@@ -113,24 +112,3 @@ def test_what_is_no_picture_is_refused():
         with pytest.raises(ContentError) as caught:
             identify(body)
         assert caught.value.fr.startswith("L'image")
-
-
-def test_opml_there_and_back():
-    feeds = (
-        OpmlFeed("https://e.org/fil", "Le Journal", "Presse", "https://e.org/"),
-        OpmlFeed("https://e.org/b?a=1&b=2", "Ü & <b>", None, None),
-    )
-    assert parse_opml(write_opml(feeds)).feeds == (feeds[0], feeds[1])
-
-
-def test_opml_of_others():
-    parsed = parse_opml(
-        b"""<opml version="1.1"><body><outline text="A"><outline title="B" text="x">
-        <outline text="One" xmlUrl="http://one.example/feed"/></outline><outline text="Empty" type="rss"/></outline>
-        <outline text="odd" xmlUrl="ftp://x"/><outline text="Two & more" xmlUrl="feed:https://two.example/"></body>"""
-    )
-    assert [(feed.title, feed.folder) for feed in parsed.feeds] == [("One", "A / B"), ("Two & more", None)]
-    assert parsed.feeds[1].url == "https://two.example/"
-    assert len(parsed.problems) == 3
-    with pytest.raises(ContentError):
-        parse_opml(b"not at all")

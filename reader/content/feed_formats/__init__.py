@@ -32,6 +32,7 @@ MOST_TAGS = 600_000  # what a tree of them takes in memory is bounded by this, n
 _SNIFFED = 200_000
 _FEED_TAG = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel|entry)(?=[\s>/])", re.I)
 _ESCAPED_TAG = re.compile(r"&lt;(?:\w+:)?(?:rss|feed|RDF)(?=[\s&<])", re.I)
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PLAIN_UTF8 = re.compile(
     rb"""(?:\xef\xbb\xbf)?\s*(?:<\?xml(?=\s)(?:[^>]*?encoding\s*=\s*["']utf-?8["']|(?![^>]*encoding))[^>]*\?>)?\s*<[^?\x00]""",
@@ -63,9 +64,9 @@ def read_feed(body: bytes, *, url: str | None = None, content_type: str | None =
         raise ContentError("The feed is larger than 10 MB.", "Le flux dépasse 10 Mo.")
     if max(body.count(b"<"), body.count(b"{")) > MOST_TAGS:
         raise _too_many()
-    if b"\x00" in body[:200] and not body.startswith(WIDE):
+    if len(_CONTROL.findall(body[:400])) > 8 and not body.startswith(WIDE):
         # Pictures, archives, programs: decoding them as text would only take time.
-        raise _no_feed("" if not body[:1000].strip(b"\x00 \r\n\t") else "\x00binary")
+        raise _no_feed("binary")
     if _PLAIN_UTF8.match(body):
         # Most feeds are UTF-8 and well-formed: libxml2 checks both faster than anything said here.
         with contextlib.suppress(NotStrict):
