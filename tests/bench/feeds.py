@@ -11,12 +11,13 @@ from reader.content.feed_formats import parse_feed, read_feed
 
 _ENTRIES = 50
 _SIZE = 5_000
+_WORDS = "le phare éclaire la côte jusqu’à minuit et demi quand la brume tombe sur le port de la ville"
 
 
 def feed(seed: int) -> bytes:
     """A feed of 50 entries of 5 KB of HTML: paragraphs with links, lists, figures."""
     chance = random.Random(seed)
-    words = "le phare éclaire la côte jusqu’à minuit et demi quand la brume tombe sur le port de la ville".split()
+    words = _WORDS.split()
 
     def text(count: int) -> str:
         return " ".join(chance.choice(words) for _ in range(count))
