@@ -117,11 +117,11 @@ def _entry(given: ParsedEntry) -> Json:
         "url": given.url,
         "title": given.title,
         "kicker": given.kicker,
-        "author": given.author,
+        "author": given.given.author or given.author,
         "published": moment(given.published),
         "updated": moment(given.updated),
         "section": given.section,
-        "tags": list(given.tags),
+        "tags": list(given.given.categories or given.tags),
         "language": given.language,
         "summary_html": given.summary_html,
         "content_html": given.content_html,
@@ -129,7 +129,7 @@ def _entry(given: ParsedEntry) -> Json:
         "access": given.access.value,
         "update": _update(given.update),
         "lead_image": _picture(given.lead_image),
-        "enclosures": _enclosures(given.enclosures),
+        "enclosures": _enclosures(given.given.enclosures or given.enclosures),
     }
 
 

@@ -1,5 +1,6 @@
 """OPML in and out: what other readers write, merged folders included; bad XML is read as far as it goes."""
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +8,14 @@ from typing import Any
 
 from lxml import etree
 
+from reader.content.feed_formats.decoding import decoded
+from reader.content.feed_formats.mend import mended, without_declaration
 from reader.core.errors import ContentError
+
+LARGEST = 20_000_000
+_DEEPEST = 50
+_ADDRESS = re.compile(r"""\bxmlUrl\s*=\s*(?:"([^"<>]{1,4000})"|'([^'<>]{1,4000})')""", re.I)
+_TITLE = re.compile(r"""\b(?:title|text)\s*=\s*"([^"]{1,500})\"""", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,65 +37,96 @@ class ParsedOpml:
 
 
 def parse_opml(body: bytes) -> ParsedOpml:
-    """Read an OPML file. Raises ContentError when there is no outline in it at all."""
+    """Read an OPML file. Raises ContentError when there is no outline in it at all, or it is larger than 20 MB."""
+    if len(body) > LARGEST:
+        raise ContentError("The OPML file is larger than 20 MB.", "Le fichier OPML dépasse 20 Mo.")
+    text = without_declaration(decoded(body))
     problems: list[str] = []
-    options: dict[str, Any] = {
-        "resolve_entities": False,
-        "no_network": True,
-        "remove_comments": True,
-        "remove_pis": True,
-    }
-    root = None
-    try:
-        root = etree.fromstring(body, etree.XMLParser(**options))
-    except (etree.XMLSyntaxError, ValueError):
-        try:
-            mended = re.sub(rb"&(?!#?\w+;)", b"&amp;", _as_text(body))
-            root = etree.fromstring(mended, etree.XMLParser(recover=True, encoding="utf-8", **options))
-        except (etree.XMLSyntaxError, ValueError):
-            root = None
-        problems.append("The file is not well-formed XML; it was read as far as it goes.")
-    if root is None or not any(_name(element) == "outline" for element in root.iter()):
-        raise ContentError("This file holds no OPML subscriptions.", "Ce fichier ne contient pas d'abonnements OPML.")
+    root = None if "<!DOCTYPE" in text[:20_000] else _tree(text, recover=False)
+    if root is None:
+        text = mended(text)
+        root = _tree(text, recover=False)
+        if root is None:
+            root = _tree(text, recover=True)
+            problems.append("The file is not well-formed XML; it was read as far as it goes.")
     feeds: list[OpmlFeed] = []
-    body_element = next((element for element in root.iter() if _name(element) == "body"), root)
-    _walk(body_element, (), feeds, problems, 0)
+    seen = False
+    if root is not None:
+        seen = any(_name(element) == "outline" for element in root.iter())
+        _walk(root, (), feeds, problems, 0)
+    if problems:
+        _rescue(text, feeds)
+    if not seen and not feeds:
+        raise ContentError("This file holds no OPML subscriptions.", "Ce fichier ne contient pas d'abonnements OPML.")
     return ParsedOpml(tuple(feeds), tuple(problems))
 
 
-def _as_text(body: bytes) -> bytes:
-    for encoding in ("utf-8", "cp1252", "latin-1"):
-        try:
-            text = body.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return text[text.find("<opml") if "<opml" in text else 0 :].encode()
-    return body
+def _tree(text: str, *, recover: bool) -> Any:  # noqa: ANN401
+    parser = etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        encoding="utf-8",
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
 
 
 def _name(element: Any) -> str:  # noqa: ANN401 - comments and instructions have other types
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _walk(parent: Any, folders: tuple[str, ...], feeds: list[OpmlFeed], problems: list[str], depth: int) -> None:  # noqa: ANN401
     for outline in parent:
         if _name(outline) != "outline":
+            # What broken XML leaves outside of `body` is read all the same.
+            if depth < _DEEPEST and _name(outline) != "head":
+                _walk(outline, folders, feeds, problems, depth + 1)
             continue
-        facts = {key.lower(): " ".join(value.split()) for key, value in outline.attrib.items()}
-        url, title = facts.get("xmlurl"), facts.get("title") or facts.get("text")
+        facts = {key.rpartition("}")[2].lower(): " ".join(value.split()) for key, value in outline.attrib.items()}
+        url, title = facts.get("xmlurl"), facts.get("title") or facts.get("text") or ""
         if url:
-            if url.startswith(("http://", "https://", "feed:")):
-                address = url.removeprefix("feed:")
-                address = f"http:{address}" if address.startswith("//") else address
-                feeds.append(
-                    OpmlFeed(address, title or None, " / ".join(folders) or None, facts.get("htmlurl") or None)
-                )
-            else:
-                problems.append(f"{title or url}: “{url}” is not an address of the web.")
-        elif facts.get("type") in ("rss", "atom"):
+            _take(url, title, _folder(folders, facts.get("category")), facts.get("htmlurl"), feeds, problems)
+        elif facts.get("type", "").lower() in ("rss", "atom"):
             problems.append(f"{title or 'An outline'}: no address is given.")
-        if len(outline) and depth < 50:
+        if len(outline) and depth < _DEEPEST:
             _walk(outline, folders if url or not title else (*folders, title), feeds, problems, depth + 1)
+
+
+def _folder(folders: tuple[str, ...], category: str | None) -> str | None:
+    """Where the feed lies: the outlines around it, else its first `category` ("/Presse/Paris", OPML 2.0)."""
+    if folders or not category:
+        return " / ".join(folders) or None
+    return " / ".join(filter(None, (part.strip() for part in category.split(",")[0].split("/")))) or None
+
+
+def _take(
+    url: str, title: str, folder: str | None, site: str | None, feeds: list[OpmlFeed], problems: list[str]
+) -> None:
+    address = re.sub(r"^feed:(?://)?(?=https?:)", "", url, flags=re.I)
+    address = re.sub(r"^feed:", "http:", address, flags=re.I)
+    if re.match(r"[\w\-]+(\.[\w\-]+)+(/|$)", address):
+        address = f"http://{address}"
+    if address.lower().startswith(("http://", "https://")):
+        feeds.append(OpmlFeed(address, title or None, folder, site or None))
+    else:
+        problems.append(f"{title or url}: “{url[:200]}” is not an address of the web.")
+
+
+def _rescue(text: str, feeds: list[OpmlFeed]) -> None:
+    """Addresses that broken XML hides from the parser (a quotation mark within an attribute), without their folder."""
+    held = {feed.url for feed in feeds}
+    for found in _ADDRESS.finditer(text):
+        url = html.unescape(found[1] or found[2] or "").strip()
+        if url.startswith(("http://", "https://")) and url not in held:
+            start = text.rfind("<outline", max(0, found.start() - 5_000), found.start())
+            title = _TITLE.search(text, start, found.start()) if start >= 0 else None
+            feeds.append(OpmlFeed(url, " ".join(html.unescape(title[1]).split()) or None if title else None))
+            held.add(url)
 
 
 def write_opml(feeds: Sequence[OpmlFeed], title: str = "Encre") -> bytes:

@@ -100,6 +100,15 @@ class UpdateNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the feed itself says of an entry, word for word, before it is tidied for the reader."""
+
+    author: str | None = None
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedEntry:
     """One entry of a feed, cleaned: what would be stored. `title` has no update marker; `markdown` no update block."""
 
@@ -120,6 +129,7 @@ class ParsedEntry:
     update: UpdateNote | None = None
     pictures: tuple[Picture, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    given: Given = Given()
 
     @property
     def lead_image(self) -> Picture | None:

@@ -2,36 +2,41 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from reader.content.discovery import FoundFeed as PageFeed
 from reader.content.discovery import find_feeds as feeds_of_page
-from reader.content.discovery import guess_feeds
+from reader.content.discovery import guess_feeds, site_feeds
 from reader.content.feed_formats import parse_feed
 from reader.core.entities import FeedId, FullText, ParsedFeed
 from reader.core.errors import ContentError, EncreError, FetchError, UsageError
 from reader.engine.http import HttpClient, Response
 from reader.store import Store
 
-_MOST = 6
+_MOST = 8
+_AT_ONCE = 4
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """A feed that answered: its final address and what is in it."""
+    """A feed that answered: its final address, its head and first entries, and the page's own word for it."""
 
     url: str
     parsed: ParsedFeed
+    named: str = ""
 
     @property
     def title(self) -> str:
-        """The feed's name, else its host."""
-        return self.parsed.title or urlsplit(self.url).hostname or self.url
+        """The feed's name, else the page's word for it, else its host."""
+        return self.parsed.title or self.named or urlsplit(self.url).hostname or self.url
 
 
 def typed_addresses(text: str) -> list[str]:
     """The addresses that `text` may mean, likeliest first. Raises UsageError for what cannot be one."""
-    words = text.strip().strip("<>\"'")
+    words = _spelled_out(text.strip().strip("<>\"'"))
     words = re.sub(r"^feed:(?://)?(?=https?:)", "", words, flags=re.I)
     words = re.sub(r"^feed://", "http://", words, flags=re.I)
     scheme = re.match(r"([a-z][a-z0-9+.\-]*)://", words, re.I)
@@ -52,6 +57,16 @@ def typed_addresses(text: str) -> list[str]:
     return [f"{scheme}://{words}" for scheme in schemes]
 
 
+def _spelled_out(words: str) -> str:
+    """Names that services have instead of addresses: "@anne@mastodon.example", "r/france"."""
+    words = re.sub(r"^view-source:", "", words, flags=re.I)
+    fediverse = re.fullmatch(r"@?([\w.\-]+)@([\w\-]+(?:\.[\w\-]+)+)", words)
+    if fediverse and words.startswith("@"):
+        return f"https://{fediverse[2]}/@{fediverse[1]}"
+    reddit = re.fullmatch(r"/?(r|u)/([\w\-]+)/?", words)
+    return f"https://www.reddit.com/{reddit[1]}/{reddit[2]}" if reddit else words
+
+
 def look_for_feeds(text: str, *, offline: bool = False) -> list[FoundFeed]:
     """The feeds at what was typed. Raises an EncreError with the reason when there is none."""
     addresses = typed_addresses(text)
@@ -67,45 +82,73 @@ def look_for_feeds(text: str, *, offline: bool = False) -> list[FoundFeed]:
 async def _look(client: HttpClient, addresses: list[str]) -> list[FoundFeed]:
     failure: EncreError | None = None
     for address in addresses:
+        # What a service keeps by convention is asked for first: its pages are large, or behind a wall of consent.
+        found = await _all(client, site_feeds(address))
+        if found:
+            return found
         try:
             answer = await client.get(address, kind="feed")
         except FetchError as error:
             failure = failure or error
             continue
         try:
-            return [_found(answer)]
-        except ContentError:
-            found = await _of_page(client, answer)
-            if found:
-                return found
+            return [_found(answer, "")]
+        except ContentError as error:
+            reason = error
+        found = await _of_page(client, answer)
+        if found:
+            return found
         raise ContentError(
             "No feed was found there. The site may have none, or only on another page.",
             "Aucun flux n'a été trouvé là. Le site n'en a peut-être pas, ou sur une autre page.",
+            cause=reason.en,
         )
     assert failure is not None
     raise failure
 
 
-def _found(answer: Response) -> FoundFeed:
-    parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type)
-    return FoundFeed(answer.moved_to or answer.url, parsed)
+def _found(answer: Response, named: str) -> FoundFeed:
+    parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type, most=_SHOWN)
+    return FoundFeed(answer.moved_to or answer.url, parsed, named)
 
 
 async def _of_page(client: HttpClient, page: Response) -> list[FoundFeed]:
-    named = [feed.url for feed in feeds_of_page(page.body, url=page.url)][:_MOST]
-    found = [one for one in await asyncio.gather(*(_try(client, url) for url in named)) if one]
+    """What the page names; else what its site's first page names; else the usual places, the first that answers."""
+    found = await _all(client, feeds_of_page(page.body, url=page.url))
     if found:
         return found
-    for url in guess_feeds(page.url):
-        guessed = await _try(client, url)
-        if guessed:
-            return [guessed]
+    root = urljoin(page.url, "/")
+    if root != page.url:
+        try:
+            first = await client.get(root, kind="feed")
+            found = await _all(client, feeds_of_page(first.body, url=first.url))
+        except FetchError:
+            found = []
+        if found:
+            return found
+    guesses = guess_feeds(page.url)
+    for start in range(0, len(guesses), _AT_ONCE):
+        batch = [PageFeed(url, "") for url in guesses[start : start + _AT_ONCE]]
+        found = await _all(client, batch)
+        if found:
+            return found[:1]
     return []
 
 
-async def _try(client: HttpClient, url: str) -> FoundFeed | None:
+async def _all(client: HttpClient, named: Sequence[PageFeed]) -> list[FoundFeed]:
+    """Those that answer with a feed, in the order given; the same feed in another format is named once."""
+    answers = await asyncio.gather(*(_try(client, one) for one in named[:_MOST]))
+    found: dict[tuple[str | None, tuple[str | None, ...]], FoundFeed] = {}
+    for one in answers:
+        if one is not None:
+            entries = tuple(entry.url or entry.guid for entry in one.parsed.entries)
+            found.setdefault((one.parsed.title if entries else one.url, entries), one)
+    return list(found.values())
+
+
+async def _try(client: HttpClient, named: PageFeed) -> FoundFeed | None:
     try:
-        return _found(await client.get(url, kind="feed"))
+        return _found(await client.get(named.url, kind="feed"), named.title)
     except (FetchError, ContentError):
         return None
 

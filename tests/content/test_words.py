@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 import pytest
 from PIL import Image
 
-from reader.content.discovery import FoundFeed, find_feeds, guess_feeds
 from reader.content.identity import normal_hash
 from reader.content.images import ImageFacts, identify
 from reader.content.language import language_of
-from reader.content.opml import OpmlFeed, parse_opml, write_opml
 from reader.content.paywall import access_of
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Access
@@ -114,35 +112,3 @@ def test_what_is_no_picture_is_refused():
         with pytest.raises(ContentError) as caught:
             identify(body)
         assert caught.value.fr.startswith("L'image")
-
-
-def test_opml_there_and_back():
-    feeds = (
-        OpmlFeed("https://e.org/fil", "Le Journal", "Presse", "https://e.org/"),
-        OpmlFeed("https://e.org/b?a=1&b=2", "Ü & <b>", None, None),
-    )
-    assert parse_opml(write_opml(feeds)).feeds == (feeds[0], feeds[1])
-
-
-def test_opml_of_others():
-    parsed = parse_opml(
-        b"""<opml version="1.1"><body><outline text="A"><outline title="B" text="x">
-        <outline text="One" xmlUrl="http://one.example/feed"/></outline><outline text="Empty" type="rss"/></outline>
-        <outline text="odd" xmlUrl="ftp://x"/><outline text="Two & more" xmlUrl="feed:https://two.example/"></body>"""
-    )
-    assert [(feed.title, feed.folder) for feed in parsed.feeds] == [("One", "A / B"), ("Two & more", None)]
-    assert parsed.feeds[1].url == "https://two.example/"
-    assert len(parsed.problems) == 3
-    with pytest.raises(ContentError):
-        parse_opml(b"not at all")
-
-
-def test_feeds_of_a_page():
-    page = b"""<html><head><base href="https://e.org/x/"><link rel="alternate" type="application/rss+xml" title=" Le
-      Fil " href="rss.xml"><link rel="alternate" type="text/html" href="/en"></head><body><a href="/feed/">f</a></body>"""
-    assert find_feeds(page, url="https://e.org/") == [FoundFeed("https://e.org/x/rss.xml", "Le Fil")]
-    assert find_feeds(b'<a href="/blog/feed/">RSS</a>', url="https://e.org/") == [
-        FoundFeed("https://e.org/blog/feed/", "RSS")
-    ]
-    assert find_feeds(b"\x00\xff", url="https://e.org/") == []
-    assert guess_feeds("https://e.org/blog/")[0] == "https://e.org/blog/feed/"

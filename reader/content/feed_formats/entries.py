@@ -1,114 +1,191 @@
 """Raw entries to clean ones: words without markup, Markdown, one lead picture, the update lifted out."""
 
-import hashlib
 import html
+import itertools
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from urllib.parse import urljoin
 
 from reader.content import paywall
+from reader.content.feed_formats.addresses import web_address
+from reader.content.feed_formats.doubles import told_apart
+from reader.content.feed_formats.names import looks_like_html
 from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, moment, zoned_moment
+from reader.content.feed_formats.rhythm import minutes_to_wait
 from reader.content.language import language_of
 from reader.content.markup import Cleaned, clean
 from reader.content.markup.addresses import safe_address
 from reader.content.update_markers import lift_update_block, split_marker
-from reader.core.entities import Enclosure, ParsedEntry, ParsedFeed, Picture
+from reader.core.entities import Enclosure, Given, ParsedEntry, ParsedFeed, Picture
 
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.S)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--|!--[^<>]*)>", re.S)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I)
 _SPACE = re.compile(r"\s+")
-_MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*(.+?)\s+<\S+@\S+>\s*$")
+_MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((?:\S+@\S+|hidden)\))\s*$")
 _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualités", "general", "blog", "posts"}
 _PICTURE_BLOCK = re.compile(r"^!\[(?P<alt>[^\n]*?)\]\((?P<url>[^\s)]+)(?:\s+\"[^\n]*\")?\)$")
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
+_C1 = re.compile("[\x80-\x9f]")
 _LONGEST_KICKER = 240
-MOST_ENTRIES = 5_000
+_LONGEST_LINE = 4_000
+_LONGEST_BODY = 2_000_000
+_MOST_TAGS = 100_000
+MOST_ENTRIES = 20_000
 
 
-def finish(raw: RawFeed, url: str | None) -> ParsedFeed:
-    """The whole feed, cleaned; entries without words or address are left out and named."""
+def finish(raw: RawFeed, url: str | None, now: datetime | None = None, most: int = MOST_ENTRIES) -> ParsedFeed:
+    """The feed with its first `most` entries, cleaned; empty ones are left out, and what is odd is named."""
     problems = list(raw.problems)
-    if len(raw.entries) > MOST_ENTRIES:
-        problems.append(f"The feed has {len(raw.entries)} entries; the first {MOST_ENTRIES} were read.")
-    entries: dict[str, ParsedEntry] = {}
-    for one in raw.entries[:MOST_ENTRIES]:
-        entry = _finished(one, raw, url)
-        if entry is None:
-            problems.append("An entry without words or address was left out.")
-        elif entry.guid in entries:
-            problems.append(f"Two entries have the same identifier; the first was kept: {entry.guid[:80]}")
-        else:
-            entries[entry.guid] = entry
+    base = url or web_address(raw.feed_url, None) or web_address(raw.site_url, None)
+    entries = [one for one in raw.entries if _holds_something(one)]
+    if len(entries) < len(raw.entries):
+        problems.append(f"{len(raw.entries) - len(entries)} empty entries were left out.")
+    named, doubled = told_apart(entries, lambda one: _address(one, base))
+    problems += doubled[:20]
+    if len(named) > MOST_ENTRIES:
+        problems.append(f"The feed has {len(named)} entries; the first {MOST_ENTRIES} were read.")
+    long = sum(1 for _, one in named[: min(most, MOST_ENTRIES)] if _is_endless(one))
+    if long:
+        problems.append(f"{long} entries are longer than a book; only their beginning was read.")
     return ParsedFeed(
         format=raw.format,
         title=plain(raw.title) or None,
-        site_url=_web(raw.site_url, raw.feed_url or url),
-        feed_url=_web(raw.feed_url, url),
+        site_url=web_address(raw.site_url, base),
+        feed_url=web_address(raw.feed_url, base),
         language=(raw.language or "").strip() or None,
-        updated=moment(raw.updated),
-        icon=_web(raw.icon, raw.site_url or url),
-        ttl_minutes=raw.ttl_minutes,
-        entries=tuple(entries.values()),
+        updated=moment(raw.updated, day_first=_day_first(raw.language)),
+        icon=web_address(raw.icon, web_address(raw.site_url, base) or base),
+        ttl_minutes=minutes_to_wait(raw, now or datetime.now(UTC)),
+        entries=tuple(_finished(one, guid, raw, base) for guid, one in named[: min(most, MOST_ENTRIES)]),
         problems=tuple(problems),
     )
 
 
 def plain(text: str | None) -> str:
-    """Words without markup: tags out, entities resolved (twice encoded ones too), white space as one space."""
+    """Words without markup: tags and scripts out, entities resolved (twice encoded ones too), white space as one
+    space. At most a long line of them: headlines, names and captions are never longer."""
     words = text or ""
+    if len(words) > _LONGEST_LINE:
+        words = words[:_LONGEST_LINE] + "…"
     if "<" in words or "&" in words:
-        words = html.unescape(_TAG.sub("", words))
-        words = html.unescape(_TAG.sub("", words)) if re.search(r"&(?:#\w+|\w{2,8});", words) else words
-    return _SPACE.sub(" ", words.replace("\xad", "")).strip()
+        words = html.unescape(_without_tags(words))
+        words = html.unescape(_without_tags(words)) if re.search(r"&(?:#\w+|\w{2,8});", words) else words
+    return _SPACE.sub(" ", _as_meant(words).replace("\xad", "").replace("\x00", "")).strip()
 
 
-def _web(address: str | None, base: str | None) -> str | None:
-    found = safe_address(address, base) if address else None
-    return found if found and found.startswith("http") else None
+def _without_tags(words: str) -> str:
+    if "<" not in words:
+        return words
+    return _TAG.sub("", _SCRIPT.sub("", words) if "</s" in words.lower() else words)
 
 
-def _finished(raw: RawEntry, feed: RawFeed, feed_address: str | None) -> ParsedEntry | None:
-    base = raw.base or feed_address or feed.feed_url or feed.site_url
-    url = _web(raw.url, base) or _web(raw.guid if (raw.guid or "").startswith("http") else None, base)
-    body_html = max((one for one in raw.contents if one.strip()), key=len, default=None)
-    whole = body_html is not None and len(body_html) >= len(raw.summary or "") * 0.9
-    source = body_html if whole else raw.summary or ""
-    cleaned = clean(source or "", base_url=url or base)
-    title, marker = split_marker(plain(raw.title))
-    if not title:
-        title = _first_words(cleaned.text)
-    if not title and not url and not cleaned.markdown:
-        return None
-    published, updated = moment(raw.published), moment(raw.updated)
-    markdown, note = lift_update_block(
-        cleaned.markdown, marker, near=zoned_moment(raw.updated) or zoned_moment(raw.published)
+def _as_meant(text: str) -> str:
+    """Control characters of Latin-1 are the quotation marks and dashes of windows-1252 that someone escaped wrongly."""
+    if text.isascii() or not _C1.search(text):
+        return text
+    return _C1.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "ignore"), text)
+
+
+def _day_first(language: str | None) -> bool:
+    return bool(language) and not str(language).strip().lower().startswith("en")
+
+
+def _holds_something(raw: RawEntry) -> bool:
+    return bool(
+        raw.guid or raw.url or raw.title.strip() or raw.summary or raw.published or raw.updated or raw.author
+        or raw.spare_title or raw.spare_summary or raw.spare_media or raw.spare_url or raw.categories or raw.pictures
+        or raw.enclosures or raw.spare_enclosures or any(raw.contents)
+    )  # fmt: skip
+
+
+def _address(raw: RawEntry, feed_base: str | None) -> str | None:
+    """The article's own address: its link, a guid that is one, else what stands for it."""
+    base = raw.base or feed_base
+    guid = (raw.guid or "").strip()
+    return (
+        web_address(raw.url, base)
+        or (web_address(guid, base) if guid.startswith(("http://", "https://")) else None)
+        or web_address(raw.spare_url, base)
     )
+
+
+def _body(raw: RawEntry) -> tuple[str, str | None]:
+    """What to show of the bodies that an entry gives, and its summary where the body is more than that."""
+    whole = max(raw.contents, key=len, default="")
+    summary, spare = raw.summary or "", raw.spare_summary or ""
+    if len(spare) > 1.2 * len(summary) and (not summary or "<" not in summary):
+        summary = spare
+    if whole and (len(whole) >= len(summary) * 0.9 or _words_in(whole) >= _words_in(summary) * 0.9):
+        return _once_escaped(whole), summary or None
+    return _once_escaped(summary or whole or raw.spare_media or ""), None
+
+
+def _is_endless(raw: RawEntry) -> bool:
+    # Looked at only where there is reason to: counting costs.
+    large = any(len(part) > 3 * _MOST_TAGS for part in (*raw.contents, raw.summary or "", raw.spare_summary or ""))
+    return large and _bounded(_body(raw)[0]) != _body(raw)[0]
+
+
+def _bounded(source: str) -> str:
+    """The beginning of a body that is beyond all measure: a book of 300,000 words, or 100,000 tags."""
+    if len(source) > _LONGEST_BODY:
+        source = source[:_LONGEST_BODY]
+    if source.count("<") > _MOST_TAGS:
+        ends = itertools.islice(re.finditer("<", source), _MOST_TAGS, None)
+        source = source[: next(ends).start()]
+    return source
+
+
+def _words_in(source: str) -> int:
+    return len(_TAG.sub("", source[:100_000]))
+
+
+def _once_escaped(source: str) -> str:
+    """Markup that was escaped twice, as it was before; text that speaks of markup stays."""
+    source = _as_meant(source)
+    if "<" in source or "&lt;" not in source:
+        return source
+    meant = html.unescape(source)
+    return meant if meant.lstrip().startswith("<") and looks_like_html(meant) else source
+
+
+def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) -> ParsedEntry:
+    base = raw.base or feed_base
+    url = _address(raw, feed_base)
+    source, summary = _body(raw)
+    cleaned = clean(_bounded(source), base_url=url or base)
+    title, marker = split_marker(plain(raw.title) or plain(raw.spare_title))
+    day_first = _day_first(raw.language or feed.language)
+    published = zoned_moment(raw.published, day_first=day_first)
+    updated = zoned_moment(raw.updated, day_first=day_first)
+    markdown, note = lift_update_block(cleaned.markdown, marker, near=updated or published)
     pictures, markdown = _pictures(raw, cleaned, markdown, url or base)
-    sections, tags = _sections(raw.categories)
-    enclosures = _enclosures(raw.enclosures, base)
+    section, tags = _sections(raw.categories)
+    author = raw.author or raw.spare_author or feed.author
+    given, enclosures = _enclosures(raw, base, pictures)
+    if published is None and feed.format.startswith(("atom", "json")):
+        published = updated
     return ParsedEntry(
-        guid=(raw.guid or "").strip() or url or _made_guid(raw),
-        title=title or url or "",
+        guid=guid,
+        title=title or _first_words(cleaned.text) or url or "",
         markdown=markdown,
         url=url,
-        kicker=_kicker(raw.summary, markdown) if whole and raw.summary else None,
-        author=_author(raw.author),
-        published=published or (updated if feed.format.startswith(("atom", "json")) else None),
-        updated=updated,
-        section=sections,
+        kicker=_kicker(summary, markdown) if summary and len(summary) < _LONGEST_LINE else None,
+        author=_author(author),
+        published=published.astimezone(UTC) if published else None,
+        updated=updated.astimezone(UTC) if updated else None,
+        section=section,
         tags=tags,
         language=language_of(cleaned.markdown, raw.language or feed.language),
-        summary_html=raw.summary or None,
+        summary_html=raw.summary or raw.spare_summary or None,
         content_html=source or None,
         access=paywall.access_of(raw.categories, cleaned.markdown),
         update=note,
         pictures=pictures,
         enclosures=enclosures,
+        given=Given(plain(author) or None, tuple(dict.fromkeys(map(plain, raw.categories))), given),
     )
-
-
-def _made_guid(raw: RawEntry) -> str:
-    facts = f"{raw.title}\n{raw.published or ''}\n{(raw.summary or '') if not raw.published else ''}"
-    return "encre:" + hashlib.blake2b(facts.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def _first_words(text: str) -> str:
@@ -139,20 +216,33 @@ def _sections(categories: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     return section, tuple(word for word in words if word != section)
 
 
-def _enclosures(given: Sequence[Enclosure], base: str | None) -> tuple[Enclosure, ...]:
-    found = {}
-    for one in given:
-        address = _web(one.url, base)
-        if address and not (one.type or "").startswith("image/"):
-            found[address] = Enclosure(address, one.type, one.bytes)
-    return tuple(found.values())
+def _enclosures(
+    raw: RawEntry, base: str | None, pictures: Sequence[Picture]
+) -> tuple[tuple[Enclosure, ...], tuple[Enclosure, ...]]:
+    """The attachments as the feed names them, and those to list: a picture that the article shows is none."""
+    given: dict[str, Enclosure] = {}
+    for one in raw.enclosures or raw.spare_enclosures[:1]:
+        address = web_address(one.url, base)
+        if address and address not in given:
+            given[address] = Enclosure(address, one.type, one.bytes)
+    shown = {picture.url for picture in pictures}
+    listed = [
+        one
+        for one in given.values()
+        if not (_is_picture(one) and any(_stem(safe_address(one.url, base) or one.url) == _stem(url) for url in shown))
+    ]
+    return tuple(given.values()), tuple(listed)
+
+
+def _is_picture(one: Enclosure) -> bool:
+    return (one.type or "").startswith("image/")
 
 
 def _pictures(raw: RawEntry, cleaned: Cleaned, markdown: str, base: str | None) -> tuple[tuple[Picture, ...], str]:
     """All pictures, the lead first; one that opens the text is taken out of it, since the head shows it."""
     inside = {picture.url: picture for picture in cleaned.pictures}
     beside = [one for one in raw.pictures if one.url]
-    beside += [RawPicture(one.url) for one in raw.enclosures if (one.type or "").startswith("image/")]
+    beside += [RawPicture(one.url) for one in raw.enclosures if _is_picture(one)]
     first, _, rest = markdown.strip().partition("\n\n")
     opening = _PICTURE_BLOCK.match(first.strip())
     if opening is not None and opening["url"] in inside:
@@ -160,13 +250,19 @@ def _pictures(raw: RawEntry, cleaned: Cleaned, markdown: str, base: str | None) 
         lead = Picture(lead.url, lead.alt, lead.caption, lead.credit, lead=True)
         return (lead, *inside.values()), (rest.strip() + "\n" if rest.strip() else "")
     for one in beside:
-        address = _web(one.url, base)
+        address = _safe(one.url, base)
         if address and not _held(address, inside):
             lead = Picture(address, caption=plain(one.caption) or None, credit=plain(one.credit) or None, lead=True)
             return (lead, *inside.values()), markdown
         if address in inside:
             break
     return tuple(inside.values()), markdown
+
+
+def _safe(address: str, base: str | None) -> str | None:
+    """As addresses of pictures are written in the text."""
+    found = safe_address(address, base)
+    return found if found and found.startswith("http") else None
 
 
 def _held(address: str, inside: dict[str, Picture]) -> bool:

@@ -2,83 +2,98 @@
 
 import html
 import json
+import re
 from typing import Any
 
+from reader.content.feed_formats.extensions import enclosure_of
+from reader.content.feed_formats.names import looks_like_html
 from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture
-from reader.core.entities import Enclosure
 from reader.core.errors import ContentError
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 200
 
 
 def read_json(text: str) -> RawFeed:
     """The feed of a JSON document. Raises ContentError for JSON that is no feed."""
     try:
-        document = json.loads(text, strict=False)
+        document = json.loads(text.rstrip("\x00 \r\n\t"), strict=False)
     except (ValueError, RecursionError) as error:
         raise ContentError(
-            "The JSON of this feed is broken.", "Le JSON de ce flux est abîmé.", cause=str(error)
+            "The JSON of this feed is broken.", "Le JSON de ce flux est abîmé.", cause=str(error)[:_LONGEST]
         ) from error
     if not isinstance(document, dict) or not isinstance(document.get("items"), list):
         raise ContentError("This JSON is not a feed.", "Ce JSON n'est pas un flux.")
     feed = RawFeed(
         "json11" if str(document.get("version", "")).rstrip("/").endswith("1.1") else "json10",
-        title=_words(document, "title"),
+        title=_plain(_words(document, "title")),
         site_url=_words(document, "home_page_url"),
         feed_url=_words(document, "feed_url"),
         language=_words(document, "language"),
         icon=_words(document, "icon") or _words(document, "favicon"),
+        author=_author(document),
     )
-    author = _author(document)
-    for item in document["items"]:
-        if isinstance(item, dict):
-            feed.entries.append(_entry(item, author))
-        else:
-            feed.problems.append("An item that is no object was left out.")
+    items = [item for item in document["items"] if isinstance(item, dict)]
+    if len(items) < len(document["items"]):
+        feed.problems.append(f"{len(document['items']) - len(items)} items that are no objects were left out.")
+    feed.entries = [_entry(item) for item in items]
     return feed
 
 
 def _words(owner: dict[str, Any], name: str) -> str | None:
     value = owner.get(name)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
-    return value.strip() or None if isinstance(value, str) else None
+        # Ids are strings by the specification; numbers are common. Python refuses to write out enormous ones.
+        return str(value) if not isinstance(value, int) or value.bit_length() < 4_000 else None
+    return _NO_TEXT.sub("", value).strip() or None if isinstance(value, str) else None
+
+
+def _plain(words: str | None) -> str | None:
+    return html.escape(words, quote=False) if words else None
 
 
 def _author(owner: dict[str, Any]) -> str | None:
     people = owner.get("authors")
-    people = people if isinstance(people, list) else [owner.get("author")]
+    people = people if isinstance(people, list) and people else [owner.get("author")]
     names = [
-        _words(one, "name") or "" if isinstance(one, dict) else one if isinstance(one, str) else "" for one in people
+        _words(one, "name") or "" if isinstance(one, dict) else _words({"": one}, "") or "" if one else ""
+        for one in people[:20]
     ]
     return ", ".join(filter(None, names)) or None
 
 
-def _entry(item: dict[str, Any], author: str | None) -> RawEntry:
+def _entry(item: dict[str, Any]) -> RawEntry:
     entry = RawEntry(
         guid=_words(item, "id"),
         url=_words(item, "url") or _words(item, "external_url"),
-        title=html.escape(_words(item, "title") or "", quote=False),
-        author=_author(item) or author,
+        title=_plain(_words(item, "title")) or "",
+        author=_author(item),
         published=_words(item, "date_published"),
         updated=_words(item, "date_modified"),
         language=_words(item, "language"),
+        permalink=False,
     )
     summary, body, plain = (_words(item, name) for name in ("summary", "content_html", "content_text"))
-    entry.summary = html.escape(summary, quote=False) if summary else None
+    entry.summary = _plain(summary)
     if body:
         entry.contents.append(body)
     elif plain:
-        paragraphs = html.escape(plain, quote=False).replace("\r\n", "\n").split("\n\n")
-        entry.contents.append("".join(f"<p>{part}</p>".replace("\n", "<br>") for part in paragraphs))
+        entry.contents.append(plain if looks_like_html(plain) else _paragraphs(plain))
     tags = item.get("tags")
-    entry.categories = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-    picture = _words(item, "image") or _words(item, "banner_image")
-    if picture:
-        entry.pictures.append(RawPicture(picture))
+    entry.categories = [word for tag in tags if (word := _words({"": tag}, ""))] if isinstance(tags, list) else []
+    for name in ("image", "banner_image"):
+        picture = _words(item, name)
+        if picture and not entry.pictures:
+            entry.pictures.append(RawPicture(picture))
     files = item.get("attachments")
     for one in files if isinstance(files, list) else ():
-        if isinstance(one, dict) and _words(one, "url"):
-            size = one.get("size_in_bytes")
-            entry.enclosures.append(
-                Enclosure(str(_words(one, "url")), _words(one, "mime_type"), size if type(size) is int else None)
-            )
+        if isinstance(one, dict):
+            found = enclosure_of(_words(one, "url"), _words(one, "mime_type"), _words(one, "size_in_bytes"))
+            if found:
+                entry.enclosures.append(found)
     return entry
+
+
+def _paragraphs(plain: str) -> str:
+    paragraphs = re.split(r"\n[ \t]*\n", html.escape(plain, quote=False).replace("\r\n", "\n"))
+    return "".join(f"<p>{part}</p>".replace("\n", "<br>") for part in paragraphs)

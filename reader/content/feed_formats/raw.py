@@ -1,13 +1,11 @@
-"""What the three readers (strict XML, loose, JSON) hand over: fields as the feed wrote them, nothing cleaned."""
+"""What the readers (XML, JSON) hand over: fields as the feed wrote them, nothing cleaned."""
 
-import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
-from dateutil import parser as date_parser
-
+from reader.content.feed_formats.dates import moment, zoned_moment
 from reader.core.entities import Enclosure
+
+__all__ = ["RawEntry", "RawFeed", "RawPicture", "moment", "zoned_moment"]
 
 
 @dataclass(slots=True)
@@ -21,7 +19,11 @@ class RawPicture:
 
 @dataclass(slots=True)
 class RawEntry:
-    """One entry. `title` may hold HTML; `contents` all bodies given, the longest wins; `base` resolves addresses."""
+    """One entry. `title` may hold HTML; `contents` all bodies given, the longest wins; `base` resolves addresses.
+
+    `spare_*` hold what weaker elements say (dc:title, itunes:summary, media:description, media:content, …): used where
+    the entry's own elements say nothing.
+    """
 
     guid: str | None = None
     url: str | None = None
@@ -36,11 +38,19 @@ class RawEntry:
     enclosures: list[Enclosure] = field(default_factory=list)
     language: str | None = None
     base: str | None = None
+    permalink: bool = True
+    spare_url: str | None = None
+    spare_title: str = ""
+    spare_author: str | None = None
+    spare_summary: str | None = None
+    spare_media: str | None = None
+    spare_enclosures: list[Enclosure] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class RawFeed:
-    """A feed document. `format` is a word of CLI.md."""
+    """A feed document. `format` is a word of CLI.md. `ttl_minutes` is what `ttl` or `sy:updatePeriod` ask for;
+    `skip_hours` (0–23, UTC) and `skip_days` (0 is Monday) when the publisher wants to be left alone."""
 
     format: str
     title: str | None = None
@@ -49,38 +59,9 @@ class RawFeed:
     language: str | None = None
     updated: str | None = None
     icon: str | None = None
+    author: str | None = None
     ttl_minutes: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
     entries: list[RawEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-
-
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d)?([.,]\d+)?([Zz]|[+-]\d\d:?\d\d)?$")
-_ZONES = {"EST": -18000, "EDT": -14400, "CST": -21600, "CDT": -18000, "MST": -25200, "MDT": -21600}
-_ZONES |= {"PST": -28800, "PDT": -25200, "CET": 3600, "CEST": 7200, "MET": 3600, "BST": 3600, "Z": 0, "UT": 0, "GMT": 0}
-
-
-def moment(text: str | None) -> datetime | None:
-    """The time that `text` names (RFC 3339, RFC 5322, or as people write it), in UTC; None when it names none."""
-    found = zoned_moment(text)
-    return None if found is None else found.astimezone(UTC)
-
-
-def zoned_moment(text: str | None) -> datetime | None:
-    """The same in the publisher's own zone, which hours named in a text are in."""
-    words = (text or "").strip()
-    if not words:
-        return None
-    found: datetime | None = None
-    try:
-        if _RFC3339.match(words):
-            found = datetime.fromisoformat(words.replace(",", ".").upper())
-        else:
-            try:
-                found = parsedate_to_datetime(words)
-            except (ValueError, TypeError, IndexError):
-                found = date_parser.parse(words, tzinfos=_ZONES, default=datetime(1970, 1, 1), fuzzy=False)
-        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found
-        found.astimezone(UTC)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return found if 1970 < found.year < 2200 else None
