@@ -42,3 +42,16 @@ def welcomed(library, paths):
     """A library with Encre's own articles in it."""
     install_welcome(library, paths, "en")
     return library
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Shows a dialog and keeps it to the end of the test."""
+
+    def show(dialog):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return show

@@ -43,7 +43,10 @@ def looks_like_address(words: str) -> bool:
     text = words.strip()
     if not text or len(text) > 500 or any(sign.isspace() for sign in text):
         return False
-    parts = urlsplit(text if "://" in text else f"//{text}")
+    try:
+        parts = urlsplit(text if "://" in text else f"//{text}")
+    except ValueError:
+        return False
     return parts.scheme in ("", "http", "https", "feed") and "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
