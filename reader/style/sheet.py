@@ -1,6 +1,6 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
-from reader.style.palette import Palette, mix
+from reader.style.palette import Palette, legible, mix
 
 
 def own_rules(palette: Palette) -> str:
@@ -12,7 +12,8 @@ def own_rules(palette: Palette) -> str:
     pressed = mix(p.window, p.text, 0.14)
     over = mix(p.window, p.text, 0.07)
     inverted = p.id.startswith("yinyang")
-    menu_chosen, menu_words = (p.text, p.window) if inverted else (p.list_selection, p.list_selection_text)
+    chosen = mix(p.overlay, p.accent, 0.2)
+    menu_chosen, menu_words = (p.text, p.window) if inverted else (chosen, legible(p.text, [chosen], 7.1))
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
@@ -79,9 +80,10 @@ QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
     border-radius: {min(small, 6)}px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
+QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 QMenu::item:disabled {{ color: {p.text_disabled}; }}
-QMenu::separator {{ height: 1px; background: {p.border}; margin: 6px 8px; }}
+QMenu::separator {{ height: 1px; background: {mix(p.overlay, p.text, 0.14)}; margin: 5px 8px; }}
 QToolTip {{ background: {p.overlay}; color: {p.text}; border: 1px solid {p.control_border}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

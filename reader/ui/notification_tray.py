@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.core.entities import FeedId, Notification, NotificationKind
 from reader.render.moments import day_heading
@@ -49,6 +51,7 @@ class NotificationTray(QWidget):
         self._open = False
         self._fresh: set[int] = set()
         self._limit = _SHOWN
+        self._before: QWidget | None = None
         self._told: tuple[tuple[Notification, ...], datetime | None, dict[FeedId, str]] = ((), None, {})
         self._moving = QPropertyAnimation(self, b"pos", self)
         self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -118,6 +121,7 @@ class NotificationTray(QWidget):
         self.show()
         self.raise_()
         self._slide(self._parent().width(), self._parent().width() - self.width())
+        self._before = QApplication.focusWidget()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self.seen.emit()
 
@@ -127,6 +131,10 @@ class NotificationTray(QWidget):
             return
         self._open = False
         self._fresh = set()
+        # Back to where the reader was, unless that is gone.
+        now = QApplication.focusWidget()
+        if self._before is not None and isValid(self._before) and now is not None and self.isAncestorOf(now):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._slide(self.x(), self._parent().width())
         self.closed.emit()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.core.entities import ArticleId, FeedId, Notification, NotificationId, NotificationKind
 from reader.engine import sentences
@@ -156,10 +156,17 @@ def test_it_stands_at_the_right_edge_and_escape_closes(tray, qtbot):
     assert tray.geometry().right() == tray.window_.width() - 1
     tray.window_.resize(700, 480)
     assert (tray.geometry().right(), tray.height()) == (699, 480)
+    field = QLineEdit(tray.window_)
+    field.show()
+    tray.close_panel()
+    field.setFocus()
+    tray.open()
+    assert not field.hasFocus()
     closed = []
     tray.closed.connect(lambda: closed.append(1))
     QTest.keyClick(tray, Qt.Key.Key_Escape)
     assert closed == [1] and not tray.is_open()
+    assert field.hasFocus()
     qtbot.waitUntil(lambda: not tray.isVisible())
     tray.close_panel()
     assert closed == [1]

@@ -60,7 +60,10 @@ def test_groups_and_search_choose_what_is_shown(settings):
     assert visible(settings) == []
     settings.search.setText("PICTURES list")
     assert visible(settings) == ["list_pictures"]
-    settings.search.clear()
+    assert settings.groups.selectedItems() == []
+    settings.groups.setCurrentRow(1)
+    assert settings.search.text() == "" and "zoom" in visible(settings)
+    settings.groups.setCurrentRow(0)
     settings.show_setting("zoom")
     assert "zoom" in visible(settings)
 
