@@ -125,6 +125,17 @@ QListWidget#settingsGroups::item {{ padding: 8px; margin: 1px 0; border-radius: 
 QFrame#settingRow {{ background: transparent; border: none; border-bottom: 1px solid {p.border}; border-radius: 0; }}
 QLabel#welcomeName {{ font-family: "Literata"; font-size: 34px; font-weight: 700; color: {p.text}; }}
 QLabel#welcomeSentence {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
+QWidget#figureTile {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {small}px; }}
+QLabel#figure {{ font-family: "Literata"; font-size: 22px; font-weight: 600; color: {p.text}; }}
+QTreeWidget#figures {{ background: {p.raised}; color: {p.text}; border: {line}px solid {p.border};
+    border-radius: {small}px; outline: none; }}
+QTreeWidget#figures::item {{ padding: 5px 8px; color: {p.text}; border: none; }}
+QTreeWidget#figures::item:hover {{ background: {p.hover}; }}
+QTreeWidget#figures::item:selected, QTreeWidget#figures::item:selected:!active {{ background: {menu_chosen};
+    color: {menu_words}; }}
+QTreeWidget#figures QHeaderView, QTreeWidget#figures QHeaderView::section {{ background: {p.raised};
+    color: {p.text_secondary}; font-size: 12px; font-weight: 600; }}
+QTreeWidget#figures QHeaderView::section {{ border: none; border-bottom: 1px solid {p.border}; padding: 6px 8px; }}
 QLabel#settingTitle {{ font-weight: 600; color: {p.text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 """

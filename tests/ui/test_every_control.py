@@ -1,6 +1,6 @@
 """What holds for every dialog and panel: names for those who cannot see, the theme's colours and no other."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from reader.core.entities import Feed, FeedId, JournalEntry, JournalId, Notification, NotificationId, NotificationKind
+from reader.core.figures import Day, FeedFigures, Figures
 from reader.core.filters import View
 from reader.engine.protocol import Found
 from reader.settings import load_settings
@@ -19,6 +20,7 @@ from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
+from reader.ui.dialogs.statistics import Statistics
 from reader.ui.notice import Notice
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.sidebar import Sidebar
@@ -40,6 +42,14 @@ def add_feed(palette, paths):
 def activity(palette, paths):
     dialog = Activity(palette)
     dialog.show_entries([JournalEntry(JournalId(1), "mark-read", 3, NOW, False)], NOW)
+    return dialog
+
+
+def statistics(palette, paths):
+    dialog = Statistics(palette)
+    days = tuple(Day(date(2026, 11, day), day, day // 2) for day in range(1, 19))
+    feed = FeedFigures(FEED.id, FEED.title, 40, 18, 9, NOW, 1024, "The site does not answer.")
+    dialog.show_figures(Figures(days, (feed,), 40, 22, 1, 1024), NOW)
     return dialog
 
 
@@ -80,6 +90,7 @@ MAKERS = {
     "keys": lambda palette, paths: ShortcutSheet([("Reading", "Next", "J")], palette),
     "about": lambda palette, paths: About("0.1.0", paths.data, palette),
     "activity": activity,
+    "statistics": statistics,
     "welcome": lambda palette, paths: Welcome(PALETTES, palette),
     "sidebar": sidebar,
     "tray": tray,
