@@ -30,7 +30,7 @@ QWidget#sidebar QTreeView::item, QWidget#sidebar QTreeView::branch {{ background
     image: none; }}
 QWidget#sidebar QWidget#sidebarFoot {{ border-top: 1px solid {mix(p.sidebar, p.sidebar_text, 0.14)}; }}
 QWidget#sidebarFilter {{ background: {p.sidebar}; border: none; }}
-QWidget#sidebar QToolButton#offlineState {{ color: {p.sidebar_text_secondary}; font-size: 12px; }}
+QWidget#sidebar QToolButton#addButton {{ padding-left: 17px; padding-right: 10px; }}
 QLineEdit#quickFilter {{ background: {mix(p.sidebar, p.sidebar_text, 0.06)}; color: {p.sidebar_text};
     border: {line}px solid {mix(p.sidebar, p.sidebar_text, 0.45)}; padding: 3px 8px; }}
 QLineEdit#quickFilter:focus {{ border: 2px solid {p.focus_ring}; padding: {3 - (2 - line)}px {8 - (2 - line)}px; }}
@@ -102,8 +102,6 @@ QWidget#trayPanel QScrollArea, QWidget#trayPanel QWidget#trayBody {{ background:
 QWidget#trayPanel QWidget#trayStack, QWidget#rowTools {{ background: transparent; border: none; }}
 QWidget#trayPanel QScrollArea > QWidget {{ border: none; }}
 QLabel#notificationFeed {{ font-size: 12px; font-weight: 600; color: {p.text}; }}
-QFrame#notificationRow {{ background: transparent; border: none; border-radius: {small}px; }}
-QFrame#notificationRow:hover {{ background: {mix(p.overlay, p.text, 0.06)}; }}
 QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid {p.control_border};
     border-radius: {small}px; }}
 QFrame#card {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {round_}px; }}

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from reader.engine.protocol import Failed, Found, Subscribed
@@ -37,7 +37,9 @@ def test_looking_shows_what_was_found_with_headlines(add):
         ("Le Journal", ("One", "Two", "Three"), True),
         ("https://example.org/podcast", ("Episode",), False),
     ]
-    assert "Le Journal, ticked" in add.cards()[0].accessibleName()
+    spoken = QAccessible.queryAccessibleInterface(add.cards()[0])
+    assert spoken.role() == QAccessible.Role.CheckBox and spoken.state().checked
+    assert spoken.text(QAccessible.Text.Name).startswith("Le Journal, https://example.org/feed, One")
 
 
 def test_several_feeds_are_ticked_and_subscribed_into_a_folder(add, qtbot):

@@ -185,6 +185,24 @@ def test_the_site_s_own_sign_is_shown(sidebar, tmp_path):
     assert count_of(sidebar.tree.viewport().grab().toImage(), "#12ab34") > 200
 
 
+def test_a_dark_sign_gets_a_plate_on_a_dark_sidebar_only(sidebar, palettes, tmp_path):
+    sign = QImage(32, 32, QImage.Format.Format_ARGB32)
+    sign.fill(Qt.GlobalColor.transparent)
+    for x in range(8, 24):
+        for y in range(8, 24):
+            sign.setPixelColor(x, y, QColor("#050505"))
+    sign.save(str(tmp_path / "sign.png"))
+    sidebar.show_feeds([feed(1, "Été", None, 1, icon_file="sign.png")], TOTALS, tmp_path)
+    plates = []
+    for palette in palettes[:2]:
+        sidebar.dress(palette)
+        picture = sidebar.tree.viewport().grab().toImage()
+        box = sidebar.tree.visualRect(sidebar.tree.model().index(7, 0))
+        corner = picture.pixelColor(24 + 2, box.center().y() - 4)
+        plates.append(corner != QColor(palette.sidebar))
+    assert plates == [False, True]
+
+
 def test_renaming_in_place(sidebar, qtbot):
     renamed, moved = [], []
     sidebar.feed_renamed.connect(lambda *what: renamed.append(what))

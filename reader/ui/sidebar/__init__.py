@@ -146,6 +146,7 @@ class Sidebar(QWidget):
         """Wear a theme."""
         self._palette = palette
         self.tree.painter.theme = palette
+        self.tree.painter.forget_signs()
         self.foot.dress(palette)
         for button, name in zip(self._heading_tools, ("search", "ellipsis"), strict=True):
             button.setIcon(icon(name, palette.sidebar_text_secondary, 16))
