@@ -82,6 +82,7 @@ class NotificationRow(QAbstractButton):
     opened = Signal(object)
     feed_wanted = Signal(object)
     retry_wanted = Signal(object)
+    walked = Signal(int)
 
     def __init__(self, notification: Notification, *, unseen: bool) -> None:
         super().__init__()
@@ -260,8 +261,8 @@ class NotificationRow(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            # The panel walks from line to line; a button would go to what Tab comes to next.
-            event.ignore()
+            # A button would go to what Tab comes to next, the area around it would scroll.
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -189,6 +189,7 @@ class NotificationTray(QWidget):
         row.opened.connect(self._opened)
         row.feed_wanted.connect(lambda one: self.feed_requested.emit(one.feed_id))
         row.retry_wanted.connect(lambda one: self.refresh_requested.emit(one.feed_id))
+        row.walked.connect(self._walk)
         if self._theme is not None:
             row.dress(self._theme)
         return row
@@ -202,6 +203,15 @@ class NotificationTray(QWidget):
     def _show_more(self) -> None:
         self._limit += 3 * _SHOWN
         self._fill()
+
+    def _walk(self, direction: int) -> None:
+        """The keyboard goes to the next line (+1) or the one before (-1)."""
+        rows = self.rows()
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1)
+        if rows:
+            row = rows[max(0, min(len(rows) - 1, here + direction))]
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(row)
 
     def _opened(self, notification: Notification) -> None:
         ids = list(map(int, notification.article_ids))
@@ -246,10 +256,7 @@ class NotificationTray(QWidget):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.key() in steps and (rows := self.rows()):
-            here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1)
-            row = rows[max(0, min(len(rows) - 1, here + steps[Qt.Key(event.key())]))]
-            row.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(row)
+        elif event.key() in steps:
+            self._walk(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
