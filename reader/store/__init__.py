@@ -24,10 +24,11 @@ from reader.core.entities import (
     SearchHit,
     Validators,
 )
+from reader.core.figures import Figures
 from reader.core.filters import ArticleFilter, Listing, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
-from reader.store import articles, assets, counts, feeds, journal, notifications, queries, search, statuses
+from reader.store import articles, assets, counts, feeds, figures, journal, notifications, queries, search, statuses
 from reader.store.encoding import normal_address
 from reader.store.gathering import Gathering
 from reader.store.schema import SCHEMA_VERSION, open_database
@@ -227,6 +228,10 @@ class Store(Gathering):
     def journal(self, limit: int = 50) -> list[JournalEntry]:
         """Reversible operations, newest first."""
         return journal.entries(self._database, limit)
+
+    def figures(self, now: datetime, days: int = 30) -> Figures:
+        """What came and was read in the last days, and how each feed fares."""
+        return figures.figures(self._database, now, days)
 
     def notify(
         self,

@@ -1,6 +1,6 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
-from reader.style.palette import Palette, mix
+from reader.style.palette import Palette, legible, mix
 
 
 def own_rules(palette: Palette) -> str:
@@ -12,7 +12,8 @@ def own_rules(palette: Palette) -> str:
     pressed = mix(p.window, p.text, 0.14)
     over = mix(p.window, p.text, 0.07)
     inverted = p.id.startswith("yinyang")
-    menu_chosen, menu_words = (p.text, p.window) if inverted else (p.list_selection, p.list_selection_text)
+    chosen = mix(p.overlay, p.accent, 0.2)
+    menu_chosen, menu_words = (p.text, p.window) if inverted else (chosen, legible(p.text, [chosen], 7.1))
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
@@ -29,7 +30,7 @@ QWidget#sidebar QTreeView::item, QWidget#sidebar QTreeView::branch {{ background
     image: none; }}
 QWidget#sidebar QWidget#sidebarFoot {{ border-top: 1px solid {mix(p.sidebar, p.sidebar_text, 0.14)}; }}
 QWidget#sidebarFilter {{ background: {p.sidebar}; border: none; }}
-QWidget#sidebar QToolButton#offlineState {{ color: {p.sidebar_text_secondary}; font-size: 12px; }}
+QWidget#sidebar QToolButton#addButton {{ padding-left: 17px; padding-right: 10px; }}
 QLineEdit#quickFilter {{ background: {mix(p.sidebar, p.sidebar_text, 0.06)}; color: {p.sidebar_text};
     border: {line}px solid {mix(p.sidebar, p.sidebar_text, 0.45)}; padding: 3px 8px; }}
 QLineEdit#quickFilter:focus {{ border: 2px solid {p.focus_ring}; padding: {3 - (2 - line)}px {8 - (2 - line)}px; }}
@@ -89,9 +90,10 @@ QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
     border-radius: {min(small, 6)}px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
+QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 QMenu::item:disabled {{ color: {p.text_disabled}; }}
-QMenu::separator {{ height: 1px; background: {p.border}; margin: 6px 8px; }}
+QMenu::separator {{ height: 1px; background: {mix(p.overlay, p.text, 0.14)}; margin: 5px 8px; }}
 QToolTip {{ background: {p.overlay}; color: {p.text}; border: 1px solid {p.control_border}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -110,8 +112,6 @@ QWidget#trayPanel QScrollArea, QWidget#trayPanel QWidget#trayBody {{ background:
 QWidget#trayPanel QWidget#trayStack, QWidget#rowTools {{ background: transparent; border: none; }}
 QWidget#trayPanel QScrollArea > QWidget {{ border: none; }}
 QLabel#notificationFeed {{ font-size: 12px; font-weight: 600; color: {p.text}; }}
-QFrame#notificationRow {{ background: transparent; border: none; border-radius: {small}px; }}
-QFrame#notificationRow:hover {{ background: {mix(p.overlay, p.text, 0.06)}; }}
 QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid {p.control_border};
     border-radius: {small}px; }}
 QFrame#paneTools, QFrame#notePopup, QFrame#typographyPanel {{ background: {p.overlay};
@@ -136,6 +136,17 @@ QListWidget#settingsGroups::item {{ padding: 8px; margin: 1px 0; border-radius: 
 QFrame#settingRow {{ background: transparent; border: none; border-bottom: 1px solid {p.border}; border-radius: 0; }}
 QLabel#welcomeName {{ font-family: "Literata"; font-size: 34px; font-weight: 700; color: {p.text}; }}
 QLabel#welcomeSentence {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
+QWidget#figureTile {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {small}px; }}
+QLabel#figure {{ font-family: "Literata"; font-size: 22px; font-weight: 600; color: {p.text}; }}
+QTreeWidget#figures {{ background: {p.raised}; color: {p.text}; border: {line}px solid {p.border};
+    border-radius: {small}px; outline: none; }}
+QTreeWidget#figures::item {{ padding: 5px 8px; color: {p.text}; border: none; }}
+QTreeWidget#figures::item:hover {{ background: {p.hover}; }}
+QTreeWidget#figures::item:selected, QTreeWidget#figures::item:selected:!active {{ background: {menu_chosen};
+    color: {menu_words}; }}
+QTreeWidget#figures QHeaderView, QTreeWidget#figures QHeaderView::section {{ background: {p.raised};
+    color: {p.text_secondary}; font-size: 12px; font-weight: 600; }}
+QTreeWidget#figures QHeaderView::section {{ border: none; border-bottom: 1px solid {p.border}; padding: 6px 8px; }}
 QLabel#settingTitle {{ font-weight: 600; color: {p.text}; }}
 QScrollArea {{ background: transparent; border: none; }}
 """

@@ -11,13 +11,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.entities import Notification, NotificationKind
 from reader.render.moments import clock, long_moment
@@ -77,12 +76,13 @@ def kind_words(kind: NotificationKind) -> str:
     return names[kind]
 
 
-class NotificationRow(QFrame):
+class NotificationRow(QAbstractButton):
     """One notification: click, Enter or Space opens what it tells of; two small buttons appear on hover and focus."""
 
     opened = Signal(object)
     feed_wanted = Signal(object)
     retry_wanted = Signal(object)
+    walked = Signal(int)
 
     def __init__(self, notification: Notification, *, unseen: bool) -> None:
         super().__init__()
@@ -94,6 +94,7 @@ class NotificationRow(QFrame):
         self.unseen = unseen
         self._theme: Palette | None = None
         self._tools: QWidget | None = None
+        self.clicked.connect(lambda: self.opened.emit(self.notification))
         said = [kind_words(notification.kind), self.words.lead, *self.words.lines, long_moment(notification.at)]
         if unseen:
             said.insert(0, self.tr("Not seen yet"))
@@ -137,11 +138,14 @@ class NotificationRow(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: tile, words, time, dot, ring."""
-        super().paintEvent(event)
         if (theme := self._theme) is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mix(theme.overlay, theme.text, 0.1 if self.isDown() else 0.06)))
+            painter.drawRoundedRect(QRectF(self.rect()), min(8, theme.radius), min(8, theme.radius))
         self._paint_tile(painter, theme)
         busy = self._tools is not None and self._tools.isVisible()
         end = self.width() - _RIGHT
@@ -169,7 +173,9 @@ class NotificationRow(QFrame):
         if self.property("keyboardFocus"):
             painter.setPen(QPen(QColor(theme.focus_ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.radius, theme.radius)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(1, 1, -1, -1), min(8, theme.radius), min(8, theme.radius)
+            )
         painter.end()
 
     def _paint_tile(self, painter: QPainter, theme: Palette) -> None:
@@ -251,16 +257,14 @@ class NotificationRow(QFrame):
         self._hide_tools()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: Enter and Space open."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.notification)
+        """Qt's: Enter opens, as Space does; the arrows are the panel's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # A button would go to what Tab comes to next, the area around it would scroll.
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt's: a click opens."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.notification)
 
 
 def day_label(words: str) -> QLabel:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.core.entities import FeedId, Notification, NotificationKind
 from reader.render.moments import day_heading
@@ -49,6 +51,7 @@ class NotificationTray(QWidget):
         self._open = False
         self._fresh: set[int] = set()
         self._limit = _SHOWN
+        self._before: QWidget | None = None
         self._told: tuple[tuple[Notification, ...], datetime | None, dict[FeedId, str]] = ((), None, {})
         self._moving = QPropertyAnimation(self, b"pos", self)
         self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -118,6 +121,7 @@ class NotificationTray(QWidget):
         self.show()
         self.raise_()
         self._slide(self._parent().width(), self._parent().width() - self.width())
+        self._before = QApplication.focusWidget()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self.seen.emit()
 
@@ -127,6 +131,10 @@ class NotificationTray(QWidget):
             return
         self._open = False
         self._fresh = set()
+        # Back to where the reader was, unless that is gone.
+        now = QApplication.focusWidget()
+        if self._before is not None and isValid(self._before) and now is not None and self.isAncestorOf(now):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._slide(self.x(), self._parent().width())
         self.closed.emit()
 
@@ -181,6 +189,7 @@ class NotificationTray(QWidget):
         row.opened.connect(self._opened)
         row.feed_wanted.connect(lambda one: self.feed_requested.emit(one.feed_id))
         row.retry_wanted.connect(lambda one: self.refresh_requested.emit(one.feed_id))
+        row.walked.connect(self._walk)
         if self._theme is not None:
             row.dress(self._theme)
         return row
@@ -194,6 +203,15 @@ class NotificationTray(QWidget):
     def _show_more(self) -> None:
         self._limit += 3 * _SHOWN
         self._fill()
+
+    def _walk(self, direction: int) -> None:
+        """The keyboard goes to the next line (+1) or the one before (-1)."""
+        rows = self.rows()
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1)
+        if rows:
+            row = rows[max(0, min(len(rows) - 1, here + direction))]
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(row)
 
     def _opened(self, notification: Notification) -> None:
         ids = list(map(int, notification.article_ids))
@@ -238,10 +256,7 @@ class NotificationTray(QWidget):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
-        elif event.key() in steps and (rows := self.rows()):
-            here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1)
-            row = rows[max(0, min(len(rows) - 1, here + steps[Qt.Key(event.key())]))]
-            row.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(row)
+        elif event.key() in steps:
+            self._walk(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

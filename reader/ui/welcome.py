@@ -164,7 +164,7 @@ class Welcome(QDialog):
         for feed in known_feeds(language):
             card = FoundFeed(feed.url, feed.title, (), self._theme, ticked=feed.url in self._ticked)
             card.show_state(feed.about_fr if language == "fr" else feed.about_en)
-            card.toggled.connect(self._tick)
+            card.ticked_changed.connect(self._tick)
             rows.addWidget(card)
             self.cards.append(card)
         rows.addStretch(1)

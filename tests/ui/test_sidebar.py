@@ -152,8 +152,9 @@ def test_read_feeds_can_be_hidden_but_not_the_chosen_one(sidebar):
     sidebar.hide_read(True)
     assert lines(sidebar)[7:] == ["News 4", "  Été 4", "Tech 5", "  Free 2", "    Linux 2", "  Chips 3", "Zèbre"]
     sidebar.choose(ArticleFilter(view=View.HOME))
-    sidebar.show_feeds(FEEDS, TOTALS, Path())
     assert "Zèbre" not in lines(sidebar)
+    sidebar.choose(ArticleFilter(feed_id=FeedId(5)))
+    assert sidebar.tree.currentIndex().data() == "Zèbre"
 
 
 def test_a_feed_in_trouble_says_why_on_hover_and_to_a_screen_reader(sidebar):
@@ -182,6 +183,24 @@ def test_the_site_s_own_sign_is_shown(sidebar, tmp_path):
     sign.save(str(tmp_path / "sign.png"))
     sidebar.show_feeds([feed(1, "Été", None, 1, icon_file="sign.png")], TOTALS, tmp_path)
     assert count_of(sidebar.tree.viewport().grab().toImage(), "#12ab34") > 200
+
+
+def test_a_dark_sign_gets_a_plate_on_a_dark_sidebar_only(sidebar, palettes, tmp_path):
+    sign = QImage(32, 32, QImage.Format.Format_ARGB32)
+    sign.fill(Qt.GlobalColor.transparent)
+    for x in range(8, 24):
+        for y in range(8, 24):
+            sign.setPixelColor(x, y, QColor("#050505"))
+    sign.save(str(tmp_path / "sign.png"))
+    sidebar.show_feeds([feed(1, "Été", None, 1, icon_file="sign.png")], TOTALS, tmp_path)
+    plates = []
+    for palette in palettes[:2]:
+        sidebar.dress(palette)
+        picture = sidebar.tree.viewport().grab().toImage()
+        box = sidebar.tree.visualRect(sidebar.tree.model().index(7, 0))
+        corner = picture.pixelColor(24 + 2, box.center().y() - 4)
+        plates.append(corner != QColor(palette.sidebar))
+    assert plates == [False, True]
 
 
 def test_renaming_in_place(sidebar, qtbot):
@@ -292,3 +311,29 @@ def test_two_thousand_feeds_keep_their_order():
     assert [node.row for node in walk(root) if node.kind == "feed"] == list(range(2000))
     assert shape(build(feeds, {})) == shape(root)
     assert Validators() == feeds[0].validators
+
+
+def test_all_folders_fold_and_open_from_the_menu_of_the_heading(sidebar):
+    added = []
+    sidebar.add_requested.connect(lambda: added.append(1))
+    sidebar.choose(ArticleFilter(feed_id=FeedId(3)))
+    words = {action.text(): action for action in sidebar.menu_for(sidebar.tree.tree.root).actions()}
+    words["Fold all folders"].trigger()
+    assert lines(sidebar)[7:] == ["News 4", "Tech 5", "Zèbre"]
+    assert sidebar.tree.currentIndex().data() == "Linux"
+    words["Open all folders"].trigger()
+    assert lines(sidebar) == WHOLE
+    words["Hide read feeds"].trigger()
+    assert "Zèbre" not in lines(sidebar)
+    words["Add a feed…"].trigger()
+    assert added == [1]
+
+
+def test_the_ring_is_for_those_who_come_by_key(sidebar, palette):
+    sidebar.choose(ArticleFilter(view=View.UNREAD))
+    rings = []
+    for reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+        sidebar.foot.add.setFocus()
+        sidebar.tree.setFocus(reason)
+        rings.append(count_of(sidebar.tree.viewport().grab().toImage(), palette.focus_ring))
+    assert rings[0] == 0 and rings[1] > 100

@@ -43,7 +43,10 @@ def looks_like_address(words: str) -> bool:
     text = words.strip()
     if not text or len(text) > 500 or any(sign.isspace() for sign in text):
         return False
-    parts = urlsplit(text if "://" in text else f"//{text}")
+    try:
+        parts = urlsplit(text if "://" in text else f"//{text}")
+    except ValueError:
+        return False
     return parts.scheme in ("", "http", "https", "feed") and "." in (parts.hostname or "") and "@" not in parts.netloc
 
 
@@ -162,7 +165,7 @@ class AddFeedDialog(QDialog):
         self._say(self.tr("%n feed(s) found.", None, len(found.feeds)))
         for place, (url, title, headlines) in enumerate(found.feeds):
             card = FoundFeed(url, title, tuple(headlines), self._theme, ticked=place == 0)
-            card.toggled.connect(self._name_deed)
+            card.ticked_changed.connect(self._name_deed)
             self._column.insertWidget(self._column.count() - 1, card)
             self._cards.append(card)
         self._name_deed()

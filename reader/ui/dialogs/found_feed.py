@@ -1,42 +1,43 @@
-"""One feed found at an address, to tick: its title, its address, its first three headlines."""
+"""One feed to tick: its title, its address or what is said of it, its first three headlines. A check box as a card."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from reader.style.fonts import READING, WINDOW, font
 from reader.style.icons import pixmap
-from reader.style.palette import Palette
+from reader.style.palette import Palette, mix
 
 _LEFT, _LINE = 48, 22
 
 
-class FoundFeed(QFrame):
-    """A card with a tick. `toggled` when the reader changes it; one already subscribed cannot be ticked."""
+class FoundFeed(QCheckBox):
+    """`ticked_changed` when the reader or the dialog ticks it or not; a click anywhere on the card does."""
 
-    toggled = Signal()
+    ticked_changed = Signal()
 
     def __init__(self, url: str, title: str, headlines: tuple[str, ...], palette: Palette, *, ticked: bool) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.url, self.title = url, title or url
         self.headlines = headlines[:3]
-        self.ticked = ticked
-        self._theme = palette
         self.state = ""
         self.failed = False
+        self._theme = palette
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(24 + 20 + 18 + (8 + _LINE * len(self.headlines) if self.headlines else 0))
+        self.setChecked(ticked)
+        self.toggled.connect(lambda _: self.ticked_changed.emit())
         self._speak()
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the reader wants it."""
+        return self.isChecked()
 
     def set_ticked(self, ticked: bool) -> None:
         """Tick or not."""
-        if ticked != self.ticked:
-            self.ticked = ticked
-            self._speak()
-            self.update()
-            self.toggled.emit()
+        self.setChecked(ticked)
 
     def show_state(self, words: str, *, failed: bool = False) -> None:
         """Say what becomes of it, in the place of its address."""
@@ -50,15 +51,22 @@ class FoundFeed(QFrame):
         self.update()
 
     def _speak(self) -> None:
-        ticked = self.tr("ticked") if self.ticked else self.tr("not ticked")
-        self.setAccessibleName(", ".join([self.title, ticked, self.state or self.url, *self.headlines]))
+        self.setAccessibleName(", ".join([self.title, self.state or self.url, *self.headlines]))
         self.setToolTip(self.url)
 
+    def sizeHint(self) -> QSize:
+        """Qt's: as wide as there is room."""
+        return QSize(320, self.height())
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Qt's: the whole card."""
+        return self.rect().contains(place)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's: tick, title, address, headlines."""
-        super().paintEvent(event)
+        """Qt's: card, tick, title, address, headlines."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter, theme)
         self._paint_box(painter, theme)
         room = self.width() - _LEFT - 16
 
@@ -76,10 +84,17 @@ class FoundFeed(QFrame):
         painter.setPen(QColor(theme.text))
         for place, headline in enumerate(self.headlines):
             line(headline, 58 + place * _LINE, _LINE)
-        if self.property("keyboardFocus"):
-            painter.setPen(QPen(QColor(theme.focus_ring), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.radius, theme.radius)
         painter.end()
+
+    def _paint_card(self, painter: QPainter, theme: Palette) -> None:
+        ring = self.hasFocus() and bool(self.property("keyboardFocus"))
+        width = 2 if ring else theme.border_width
+        edge = theme.focus_ring if ring else theme.control_border if self.underMouse() else theme.border
+        ground = mix(theme.raised, theme.text, 0.03) if self.isDown() else theme.raised
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(ground))
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), theme.radius, theme.radius)
 
     def _paint_box(self, painter: QPainter, theme: Palette) -> None:
         box = QRectF(16, 13, 18, 18)
@@ -87,19 +102,6 @@ class FoundFeed(QFrame):
         painter.setPen(QPen(QColor(theme.accent if self.ticked else theme.control_border), 1.5))
         painter.setBrush(QColor(theme.accent) if self.ticked else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.ticked:
             tick = pixmap("check", theme.on_accent, 14, self.devicePixelRatioF())
             painter.drawPixmap(box.adjusted(2, 2, 0, 0).topLeft(), tick)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt's: a click anywhere ticks."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.set_ticked(not self.ticked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: Space ticks; Enter is the dialog's."""
-        if event.key() == Qt.Key.Key_Space:
-            self.set_ticked(not self.ticked)
-        else:
-            super().keyPressEvent(event)

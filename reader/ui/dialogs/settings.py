@@ -137,6 +137,9 @@ class SettingRow(QFrame):
         low, high = setting.low or 0, setting.high if setting.high is not None else 1_000_000
         box.setMinimumWidth(112)
         box.setKeyboardTracking(False)
+        # The sheet's padding does not reach the field inside a spin box.
+        if (field := box.lineEdit()) is not None:
+            field.setTextMargins(6, 0, 0, 0)
         if setting.unit:
             box.setSuffix(f"\u00a0{setting.unit}")
         if isinstance(box, QDoubleSpinBox):
@@ -234,7 +237,7 @@ class SettingsDialog(QDialog):
         self._lay()
         for row in self.rows:
             row.set_to.connect(lambda value, name=row.setting.name: self._set(name, value))
-        self.groups.currentRowChanged.connect(self._filter)
+        self.groups.currentRowChanged.connect(self._choose_group)
         self.search.textChanged.connect(self._filter)
         self.groups.setCurrentRow(0)
         self.dress(palette)
@@ -306,9 +309,16 @@ class SettingsDialog(QDialog):
         self._trouble.hide()
         self.changed.emit(name)
 
+    def _choose_group(self) -> None:
+        """A group instead of what was searched."""
+        self.search.clear()
+        self._filter()
+
     def _filter(self) -> None:
         words = self.search.text().strip()
         item = self.groups.currentItem()
+        if item is not None:
+            item.setSelected(not words)
         group = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
         self._title.setText(self.tr("Found") if words else group_title(group))
         found = 0

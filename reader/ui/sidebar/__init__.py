@@ -92,6 +92,8 @@ class Sidebar(QWidget):
     def choose(self, wanted: ArticleFilter) -> None:
         """Select the line of a filter, silently."""
         self._key = key_of(wanted)
+        if self._hide_read:
+            self._show()
         self._quietly(lambda: self.tree.select_key(self._key))
         self.tree.scrollTo(self.tree.currentIndex())
 
@@ -127,6 +129,13 @@ class Sidebar(QWidget):
             self._show()
             self.state_changed.emit()
 
+    def fold_all(self, folded: bool) -> None:
+        """Fold or open every folder."""
+        keys = {node.key for node in walk(self._tree.root) if node.kind == "folder"}
+        self._folded = keys if folded else set()
+        self._show(anew=True)
+        self.state_changed.emit()
+
     def start_filter(self) -> None:
         """Open the quick filter and put the cursor into it."""
         self._filter_row.show()
@@ -137,8 +146,9 @@ class Sidebar(QWidget):
         """Wear a theme."""
         self._palette = palette
         self.tree.painter.theme = palette
+        self.tree.painter.forget_signs()
         self.foot.dress(palette)
-        for button, name in zip(self._heading_tools, ("search", "plus"), strict=True):
+        for button, name in zip(self._heading_tools, ("search", "ellipsis"), strict=True):
             button.setIcon(icon(name, palette.sidebar_text_secondary, 16))
         self.tree.viewport().update()
 
@@ -156,9 +166,9 @@ class Sidebar(QWidget):
         return field, row
 
     def _make_heading_tools(self) -> tuple[QToolButton, QToolButton]:
-        """The two small buttons on the heading "Feeds": filter, add."""
+        """The two small buttons on the heading "Feeds": filter, and what concerns all feeds."""
         made = []
-        for words in (self.tr("Filter feeds"), self.tr("Add a feed")):
+        for words in (self.tr("Filter feeds"), self.tr("More about feeds")):
             button = QToolButton(self.tree.viewport())
             button.setObjectName("headingTool")
             button.setToolTip(words)
@@ -168,7 +178,7 @@ class Sidebar(QWidget):
             button.setFixedSize(26, 26)
             made.append(button)
         made[0].clicked.connect(self._toggle_filter)
-        made[1].clicked.connect(self.add_requested)
+        made[1].clicked.connect(self._more)
         return made[0], made[1]
 
     def _connect(self) -> None:
@@ -271,6 +281,10 @@ class Sidebar(QWidget):
         if name and node.feed is not None:
             self.feed_moved.emit(node.feed.id, name)
 
+    def _more(self) -> None:
+        button = self._heading_tools[1]
+        self._menu(self._tree.root, button.mapToGlobal(button.rect().bottomLeft()))
+
     def _menu(self, node: Node, place: QPoint) -> None:
         menu = self.menu_for(node)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -289,5 +303,7 @@ class Sidebar(QWidget):
             move=lambda one, folder: self.feed_moved.emit(one.feed.id, folder) if one.feed else None,
             move_to_new=self._move_to_new,
             hide_read=self.hide_read,
+            fold_all=self.fold_all,
+            add=self.add_requested.emit,
         )
         return line_menu(self, node, folders, deeds, self._palette, hiding=self._hide_read)

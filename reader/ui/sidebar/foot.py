@@ -61,13 +61,13 @@ class OfflineState(QAbstractButton):
             painter.setPen(QPen(QColor(theme.focus_ring), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), max(0, theme.radius - 2), max(0, theme.radius - 2))
-        self._ring(painter, QRectF(6, 12, 20, 20), theme)
-        room = self.width() - 44
+        self._ring(painter, QRectF(15, 12, 20, 20), theme)
+        room = self.width() - 49
         for line, (words, top) in enumerate(zip(self._lines, (5, 21), strict=True)):
             painter.setFont(font(WINDOW, 12, 600 if line == 0 else 400, tabular=True))
             painter.setPen(QColor(theme.sidebar_text if line == 0 else theme.sidebar_text_secondary))
             shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(36, top, room + 2, 18), Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(QRectF(41, top, room + 2, 18), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
     def _ring(self, painter: QPainter, box: QRectF, theme: Palette) -> None:

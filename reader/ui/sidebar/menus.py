@@ -25,6 +25,8 @@ class Deeds:
     move: Callable[[Node, str | None], None]
     move_to_new: Callable[[Node], None]
     hide_read: Callable[[bool], None]
+    fold_all: Callable[[bool], None]
+    add: Callable[[], None]
 
 
 def line_menu(
@@ -61,6 +63,10 @@ def line_menu(
         hide.setCheckable(True)
         hide.setChecked(hiding)
         hide.toggled.connect(deeds.hide_read)
+        add(QCoreApplication.translate("Sidebar", "Open all folders"), "chevron-down", lambda _: deeds.fold_all(False))
+        add(QCoreApplication.translate("Sidebar", "Fold all folders"), "chevron-right", lambda _: deeds.fold_all(True))
+        menu.addSeparator()
+        add(QCoreApplication.translate("Sidebar", "Add a feed…"), "plus", lambda _: deeds.add())
     return menu
 
 

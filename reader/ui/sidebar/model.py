@@ -20,6 +20,7 @@ from reader.ui.sidebar.tree import Node, walk
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)
+_SAID = 64
 MIME = "application/x-encre-feed"
 
 
@@ -64,13 +65,17 @@ class FeedTree(QAbstractItemModel):
     def refresh(self, root: Node) -> None:
         """A tree of the same shape with other words and counts."""
         fresh = {node.key: node for node in walk(root)}
+        changed = []
         for key, node in self._by_key.items():
             new = fresh[key]
             seen = (node.title, node.count, node.broken, node.feed)
             node.title, node.count, node.broken, node.feed = new.title, new.count, new.broken, new.feed
             if seen != (new.title, new.count, new.broken, new.feed):
-                index = self.index_of(key)
-                self.dataChanged.emit(index, index)
+                changed.append(key)
+        # Heights do not change and the view is painted anew in any case: thousands of signals would tell nobody more.
+        for key in changed[:_SAID]:
+            index = self.index_of(key)
+            self.dataChanged.emit(index, index)
 
     def _keep(self, root: Node) -> None:
         self.root = root

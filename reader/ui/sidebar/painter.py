@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core.filters import View
 from reader.style.fonts import WINDOW, font
 from reader.style.icons import pixmap
-from reader.style.palette import Palette, legible, mix
+from reader.style.palette import Palette, contrast, legible, mix
 from reader.ui.language import number
 from reader.ui.sidebar.model import NODE, title_of
 from reader.ui.sidebar.tree import Node
@@ -152,8 +152,26 @@ class LinePainter(QStyledItemDelegate):
             if not picture.isNull():
                 smooth = Qt.TransformationMode.SmoothTransformation
                 picture = picture.scaled(key[1], key[1], Qt.AspectRatioMode.KeepAspectRatio, smooth)
+                picture = self._plated(picture)
             self._signs[key] = picture
         return None if self._signs[key].isNull() else self._signs[key]
+
+    def _plated(self, picture: QPixmap) -> QPixmap:
+        """The sign on a light plate where its transparent parts would leave it dark on a dark sidebar."""
+        if self.theme is None or not picture.hasAlphaChannel() or not _is_lost_on(picture, self.theme.sidebar):
+            return picture
+        plate = QPixmap(picture.size())
+        plate.fill(QColor(mix(self.theme.sidebar, self.theme.sidebar_text, 0.9)))
+        painter = QPainter(plate)
+        inner = QRect(QPoint(), picture.size() * 0.8)
+        inner.moveCenter(plate.rect().center())
+        painter.drawPixmap(inner, picture)
+        painter.end()
+        return plate
+
+    def forget_signs(self) -> None:
+        """Another theme, another ground: look at the signs again."""
+        self._signs.clear()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -170,6 +188,19 @@ class LinePainter(QStyledItemDelegate):
         """Qt's: over the words, not over the sign."""
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(left_of(index.data(NODE)) + SIGN + 2, 1, -INSET, -1))
+
+
+def _is_lost_on(picture: QPixmap, ground: str) -> bool:
+    """Whether what is opaque of a picture hardly differs from `ground` (contrast of the means below 2)."""
+    image = picture.toImage().scaled(8, 8)
+    colours = [image.pixelColor(x, y) for x in range(8) for y in range(8)]
+    opaque = [colour for colour in colours if colour.alpha() > 127]
+    if not opaque or len(opaque) == len(colours):
+        return False
+    red, green, blue = (
+        round(sum(part) / len(opaque)) for part in zip(*((c.red(), c.green(), c.blue()) for c in opaque), strict=True)
+    )
+    return contrast(f"#{red:02x}{green:02x}{blue:02x}", ground) < 2
 
 
 def _letter(painter: QPainter, box: QRect, title: str, theme: Palette) -> None:

@@ -61,8 +61,10 @@ class FeedTreeView(QTreeView):
             self.selectionModel().clear()
             return False
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        # A folded folder stays folded: the selection model does not open it, `setCurrentIndex` of the view would.
+        # A folded folder stays folded: the view would scroll to the line and open what hides it.
+        self.setAutoScroll(False)
         self.selectionModel().setCurrentIndex(index, flag)
+        self.setAutoScroll(True)
         return True
 
     def visible_nodes(self) -> list[Node]:
