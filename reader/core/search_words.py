@@ -35,9 +35,13 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`match` is an FTS5 expression of what must occur, `without` of what must not; either may be None."""
+    """`match` is an FTS5 expression of what must occur, `without` of what must not; either may be None.
+
+    The word being typed may be a beginning in `match`; in `exact` it is taken as it stands.
+    """
 
     match: str | None
+    exact: str | None
     without: str | None
     tests: tuple[Test, ...]
     words: tuple[str, ...]
@@ -58,6 +62,7 @@ def understood(text: str, today: date) -> Query:
     unwanted: list[str] = []
     words: list[str] = []
     tests: list[Test] = []
+    typed = False
     found = list(_TOKEN.finditer(text))
     for number, token in enumerate(found):
         negative, field = bool(token["no"]), folded(token["field"] or "")
@@ -71,9 +76,13 @@ def understood(text: str, today: date) -> Query:
         being_typed = number == len(found) - 1 and token["phrase"] is None and not text[-1:].isspace()
         term = _term(value, prefix=being_typed or value.endswith("*"), column=_COLUMNS.get(field))
         if term is not None:
+            typed = being_typed and not negative and not value.endswith("*")
             (unwanted if negative else wanted).append(term)
             words += [] if negative else re.findall(r"\w+", value)
-    return Query(" ".join(wanted) or None, " OR ".join(unwanted) or None, tuple(tests), tuple(words))
+    exact = [*wanted[:-1], wanted[-1].removesuffix("*")] if wanted and typed else wanted
+    return Query(
+        " ".join(wanted) or None, " ".join(exact) or None, " OR ".join(unwanted) or None, tuple(tests), tuple(words)
+    )
 
 
 def _term(value: str, *, prefix: bool, column: str | None) -> str | None:
