@@ -107,7 +107,7 @@ def _named(database: Any, field: str, words: str) -> SqlTest:  # noqa: ANN401
         found = database.execute_sql("SELECT id, coalesce(own_title, title, url) FROM feed").fetchall()
         return "(article.feed_id IN (SELECT value FROM json_each(?)))", [_those(found, words)]
     names = [(name, name) for name in section_names(database)]
-    return "(coalesce(article.section, '') IN (SELECT value FROM json_each(?)))", [_those(names, words)]
+    return "(coalesce(article.section, '') COLLATE NOCASE IN (SELECT value FROM json_each(?)))", [_those(names, words)]
 
 
 def _those(named: list[tuple[Any, str]], words: str) -> str:
@@ -115,7 +115,7 @@ def _those(named: list[tuple[Any, str]], words: str) -> str:
 
 
 def section_names(database: Any) -> list[str]:  # noqa: ANN401
-    """Every spelling of every section, by leaps over its index."""
+    """Every section, in one of its spellings, by leaps over the index: one for each."""
     found = database.execute_sql(
         "WITH RECURSIVE leap(name) AS (SELECT min(section COLLATE NOCASE) FROM article UNION ALL"
         " SELECT (SELECT section FROM article WHERE section > leap.name COLLATE NOCASE"
