@@ -151,9 +151,14 @@ class Store(Gathering):
         """The ids a list shows, in its order."""
         return queries.ids(self._database, wanted, limit, offset)
 
-    def listing(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> Listing:
-        """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`."""
-        return queries.listing(self._database, wanted, limit, offset)
+    def listing(
+        self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0, *, quick: bool = False
+    ) -> Listing:
+        """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`.
+
+        `quick` is for the first rows on the screen: of a word that is everywhere, its newest hits will do.
+        """
+        return queries.listing(self._database, wanted, limit, offset, quick=quick)
 
     def leave_thread(self) -> None:
         """Close the connection that reading in a thread of one's own has opened there."""
@@ -198,9 +203,23 @@ class Store(Gathering):
         return articles.read(self._database, article_id, revision)
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
-        """Articles with all the words, best first."""
-        found = search.hits(self._database, query, limit)
-        return [SearchHit(row, found[row.id]) for row in self.rows(list(found))]
+        """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
+        ids = search.ranked(self._database, query, limit + 50)
+        if ids is None:
+            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+        else:
+            shown = set(self.matching(ids, ArticleFilter()))
+            found = [one for one in ids if one in shown][:limit]
+        around = search.snippets(self._database, query, found)
+        return [SearchHit(row, around.get(row.id, "")) for row in self.rows(found)]
+
+    def snippets(self, query: str, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """The words around the hits in these articles."""
+        return search.snippets(self._database, query, list(ids))
+
+    def suggestions(self, text: str, limit: int = 8) -> list[str]:
+        """Searches that what was typed may become: feeds, sections, words of the library."""
+        return search.suggestions(self._database, text, limit)
 
     def mark(
         self, ids: Sequence[int], *, read: bool | None = None, starred: bool | None = None, origin: str = ""

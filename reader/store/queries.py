@@ -4,7 +4,9 @@ Every list is led by the table whose index already has its order; other tables a
 something of them. Lists by feed and by section are asked group by group, so that no order needs sorting.
 """
 
+import binascii
 import json
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +17,7 @@ from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
-from reader.store.search import search_test
+from reader.store.search import NEWEST_HITS, search_tests, section_names
 
 _ROWS = """
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
@@ -39,7 +41,12 @@ _VIEWS = {
 _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 # A folder shows what lies in the folders inside it, too.
 _IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
-_BATCH = 5_000
+# A million rows fetched one by one hold Python's lock a million times, and the window stutters; so SQLite packs them.
+_BULK = 100_000
+_PACKED = (
+    "SELECT CAST(group_concat(printf('%016x', one), '') AS BLOB), CAST(group_concat(printf('%016x', time), '') AS BLOB)"
+    " FROM ({})"
+)
 
 Lead = Literal["article", "status"]
 Test = tuple[str, list[Any]]
@@ -54,10 +61,11 @@ def _key(lead: Lead) -> str:
     return "article.id" if lead == "article" else "status.article_id"
 
 
-def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = False) -> Test:  # noqa: ANN401
+def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = False, quick: bool = False) -> Test:  # noqa: ANN401
     """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred.
 
-    `spread` asks that the articles of a folder be met in the order of the list, not feed by feed.
+    `spread` asks that the articles of a folder be met in the order of the list, not feed by feed; `quick`
+    lets a search of a common word see its newest hits alone.
     """
     tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
     if lead == "status":
@@ -76,7 +84,7 @@ def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = F
     elif wanted.section is not None:
         tests.append(("article.section = ? COLLATE NOCASE", [wanted.section]))
     if wanted.search is not None:
-        tests.append(search_test(wanted.search, lead))
+        tests += search_tests(database, wanted.search, lead, quick=quick)
     tests += _options(wanted, lead)
     return " AND ".join(test for test, _ in tests) or "1", [value for _, values in tests for value in values]
 
@@ -140,37 +148,61 @@ def _order(wanted: ArticleFilter, lead: Lead) -> str:
     return orders[wanted.order]
 
 
-def _select(database: Any, wanted: ArticleFilter, limit: int, offset: int) -> Any:  # noqa: ANN401
-    """A cursor of (id, time) in the list's order."""
+def _select(database: Any, wanted: ArticleFilter, limit: int, offset: int, *, quick: bool = False) -> Listing:  # noqa: ANN401
+    """Ids and times in the list's order; a negative `limit` is all of them."""
     lead, spread = _plan(database, wanted)
-    where, values = _where(database, wanted, lead, spread=spread)
-    needs = where + (" article." if wanted.order in (Order.LONGEST, Order.SHORTEST) else "")
-    sql = f"SELECT {_key(lead)}, {lead}.sort {_source(needs, lead)} WHERE {where}"
-    sql += f" ORDER BY {_order(wanted, lead)} LIMIT ? OFFSET ?"
-    return database.execute_sql(sql, (*values, limit, offset))
+    where, values = _where(database, wanted, lead, spread=spread, quick=quick)
+    by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
+    source = _source(where + (" article." if by_length else ""), lead)
+    # A common word's newest hits lead, not the order of the list, where only they are looked at.
+    source = source.replace("FROM article", "FROM article NOT INDEXED", 1) if NEWEST_HITS in where else source
+    columns, order = f"{_key(lead)} AS one, {lead}.sort AS time", _order(wanted, lead)
+    if 0 <= limit <= _BULK:
+        sql = f"SELECT {columns} {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+        found = database.execute_sql(sql, (*values, limit, offset)).fetchall()
+        return Listing(array("q", (row[0] for row in found)), array("q", (row[1] for row in found)))
+    ids, times = array("q"), array("q")
+    while True:
+        room = _BULK if limit < 0 else min(_BULK, limit - len(ids))
+        start, after = offset + len(ids), ""
+        place: tuple[int, ...] = ()
+        if ids and not by_length:
+            sign = "<" if wanted.order is Order.NEWEST else ">"
+            start, after, place = 0, f" AND ({lead}.sort, {_key(lead)}) {sign} (?, ?)", (times[-1], ids[-1])
+        inner = f"SELECT {columns} {source} WHERE {where}{after} ORDER BY {order} LIMIT ? OFFSET ?"
+        row = database.execute_sql(_PACKED.format(inner), (*values, *place, room, start)).fetchone()
+        _unpack(row[0], ids)
+        if _unpack(row[1], times) < room or len(ids) == limit:
+            return Listing(ids, times)
 
 
-def listing(database: Any, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> Listing:  # noqa: ANN401
-    """What a list shows, in its order; `limit` rows from `offset`."""
+def _unpack(packed: bytes | None, into: "array[int]") -> int:
+    """Numbers of sixteen hexadecimal figures each; how many there were."""
+    numbers = array("q", binascii.unhexlify(packed or b""))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    into.extend(numbers)
+    return len(numbers)
+
+
+def listing(
+    database: Any,  # noqa: ANN401
+    wanted: ArticleFilter,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    quick: bool = False,
+) -> Listing:
+    """What a list shows, in its order; `limit` rows from `offset`. `quick`: a common word's newest hits will do."""
     if wanted.grouping in (Grouping.FEED, Grouping.SECTION):
         return _grouped(database, wanted, limit, offset)
-    room = -1 if limit is None else limit
     if not wanted.keep:
-        return _read(_select(database, wanted, room, offset))
+        return _select(database, wanted, -1 if limit is None else limit, offset, quick=quick)
     # Asked apart from the rest: an OR over both would keep the index from being used.
-    found = _read(_select(database, wanted, -1 if limit is None else limit + offset, 0))
+    found = _select(database, wanted, -1 if limit is None else limit + offset, 0, quick=quick)
     merged = _with_kept(database, wanted, found)
     end = None if limit is None else offset + limit
     return Listing(merged.ids[offset:end], merged.times[offset:end])
-
-
-def _read(cursor: Any) -> Listing:  # noqa: ANN401
-    ids, times = array("q"), array("q")
-    while batch := cursor.fetchmany(_BATCH):
-        some_ids, some_times = zip(*batch, strict=True)
-        ids.extend(some_ids)
-        times.extend(some_times)
-    return Listing(ids, times)
 
 
 def _with_kept(database: Any, wanted: ArticleFilter, found: Listing) -> Listing:  # noqa: ANN401
@@ -287,14 +319,8 @@ def matching(database: Any, wanted: Iterable[int], shown: ArticleFilter) -> list
 
 
 def sections(database: Any) -> list[str]:  # noqa: ANN401
-    """The publishers' rubrics in use, by name; found by leaps over the index, one for each."""
-    found = database.execute_sql(
-        "WITH RECURSIVE leap(name) AS (SELECT min(section COLLATE NOCASE) FROM article UNION ALL"
-        " SELECT (SELECT section FROM article WHERE section > leap.name COLLATE NOCASE"
-        " ORDER BY section COLLATE NOCASE LIMIT 1) FROM leap WHERE leap.name IS NOT NULL)"
-        " SELECT name FROM leap WHERE name IS NOT NULL"
-    )
-    return [row[0] for row in found.fetchall()]
+    """The publishers' rubrics in use, by name."""
+    return section_names(database)
 
 
 def rows(database: Any, wanted: Sequence[ArticleId]) -> list[Row]:  # noqa: ANN401

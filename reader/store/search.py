@@ -1,35 +1,174 @@
-"""Full-text search: words to FTS5, ranked hits with the words around them. Part of the store's facade."""
+"""Full-text search: what was typed as SQL tests, ranked hits with the words around them, suggestions.
 
+Part of the store's facade. A word that half of the library has would cost a second to rank at a million articles; such
+searches rank headlines before texts and newer before older, and all others by bm25.
+"""
+
+import json
 import re
+from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from reader.core.entities import ArticleId
+from reader.core.search_words import Query, Test, folded, understood
+from reader.store.encoding import to_ticks
 
-_WORD = re.compile(r"\w+")
+COMMON = 5_000
+NEWEST_HITS = " ORDER BY rowid DESC LIMIT 5000"
+_BM25 = "bm25(search, 8, 4, 2, 1)"
+_SNIPPET = "snippet(search, 3, char(2), char(3), '…', 24)"
+SqlTest = tuple[str, list[Any]]
+_STATES = {
+    "read": "status.read = 1",
+    "unread": "status.read = 0",
+    "starred": "status.starred = 1",
+    "updated": "(article.marker IS NOT NULL OR article.significant > coalesce(status.read_revision, 1))",
+    "subscriber": "article.access = 'subscriber'",
+    "teaser": "article.access = 'teaser'",
+    "ready": "(article.access <> 'teaser' AND article.images = article.images_stored)",
+}
 
 
-def match_expression(query: str) -> str | None:
-    """Any words as an FTS5 expression that cannot be malformed: all must occur, the last may be a beginning."""
-    words = _WORD.findall(query)
-    if not words:
+def query_of(text: str) -> Query:
+    """What `text` means today."""
+    return understood(text, datetime.now().astimezone().date())
+
+
+def search_tests(database: Any, text: str, lead: str, *, quick: bool) -> list[SqlTest]:  # noqa: ANN401
+    """The SQL tests that an article of the leading table is what was searched.
+
+    `quick` contents itself with the newest thousands of a word that is everywhere.
+    """
+    query, key = query_of(text), "article.id" if lead == "article" else "status.article_id"
+    if not query:
+        return [("0", [])]
+    tests = [_sql(database, test) for test in query.tests]
+    expression, common = _at_once(database, query) if quick else (expression_of(query), False)
+    if expression is not None:
+        newest = NEWEST_HITS if common else ""
+        tests.append((f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?{newest})", [expression]))
+    elif query.without:
+        tests.append((f"{key} NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", [query.without]))
+    return tests
+
+
+def expression_of(query: Query) -> str | None:
+    """The FTS5 expression of a query with words that must occur."""
+    return _without(query.match, query)
+
+
+def _without(match: str | None, query: Query) -> str | None:
+    return f"({match}) NOT ({query.without})" if match and query.without else match
+
+
+def _at_once(database: Any, query: Query) -> tuple[str | None, bool]:  # noqa: ANN401
+    """The expression to answer with at once, and whether it is common.
+
+    A word that is common as it stands need not be a beginning as well: to merge all that begins with it takes FTS5 a
+    second at a million articles.
+    """
+    exact, whole = _without(query.exact, query), expression_of(query)
+    if exact is not None and exact != whole and is_common(database, exact):
+        return exact, True
+    return whole, whole is not None and is_common(database, whole)
+
+
+def is_common(database: Any, expression: str) -> bool:  # noqa: ANN401
+    """Whether more articles match than can be ranked or sorted at once; asks no more than that."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {COMMON})"
+    return bool(database.execute_sql(sql, (expression,)).fetchone()[0] == COMMON)
+
+
+def _sql(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
+    value: Any = test.value
+    sql: str = "0"
+    values: list[Any] = []
+    if test.field in ("feed", "section"):
+        sql, values = _named(database, test.field, value)
+    elif test.field in ("before", "after"):
+        sql, values = f"article.sort {'<' if test.field == 'before' else '>='} ?", [to_ticks(value)]
+    elif test.field in ("min", "max"):
+        sql, values = f"article.minutes {'>=' if test.field == 'min' else '<='} ?", [value]
+    elif test.field == "language":
+        sql, values = "coalesce(article.language, '') LIKE ? || '%'", [value]
+    elif test.field == "tag":
+        sql, values = "EXISTS (SELECT 1 FROM json_each(article.tags) WHERE lower(value) = ?)", [value]
+    elif test.field == "has":
+        sql = "article.images > 0"
+    elif test.field == "is":
+        sql = _STATES[value]
+    return (f"NOT {sql}" if test.negative else sql), values
+
+
+def _named(database: Any, field: str, words: str) -> SqlTest:  # noqa: ANN401
+    """Feeds or sections with these words in their names; accents do not matter, which SQLite's LIKE cannot do."""
+    if field == "feed":
+        found = database.execute_sql("SELECT id, coalesce(own_title, title, url) FROM feed").fetchall()
+        return "(article.feed_id IN (SELECT value FROM json_each(?)))", [_those(found, words)]
+    names = [(name, name) for name in section_names(database)]
+    return "(coalesce(article.section, '') COLLATE NOCASE IN (SELECT value FROM json_each(?)))", [_those(names, words)]
+
+
+def _those(named: list[tuple[Any, str]], words: str) -> str:
+    return json.dumps([key for key, name in named if words in folded(name)])
+
+
+def section_names(database: Any) -> list[str]:  # noqa: ANN401
+    """Every section, in one of its spellings, by leaps over the index: one for each."""
+    found = database.execute_sql(
+        "WITH RECURSIVE leap(name) AS (SELECT min(section COLLATE NOCASE) FROM article UNION ALL"
+        " SELECT (SELECT section FROM article WHERE section > leap.name COLLATE NOCASE"
+        " ORDER BY section COLLATE NOCASE LIMIT 1) FROM leap WHERE leap.name IS NOT NULL)"
+        " SELECT name FROM leap WHERE name IS NOT NULL"
+    )
+    return [row[0] for row in found.fetchall()]
+
+
+def ranked(database: Any, text: str, limit: int) -> list[ArticleId] | None:  # noqa: ANN401
+    """Up to `limit` ids, best first, when words alone were searched; None when a filter has to decide."""
+    query = query_of(text)
+    if query.match is None or query.tests:
         return None
-    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+    expression, common = _at_once(database, query)
+    if not common:
+        sql = f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {_BM25} LIMIT ?"
+        return [ArticleId(row[0]) for row in database.execute_sql(sql, (expression, limit)).fetchall()]
+    found: dict[int, None] = {}
+    for tier in (f"{{title}} : ({expression})" if query.without is None else expression, expression):
+        sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+        found |= dict.fromkeys(row[0] for row in database.execute_sql(sql, (tier, limit)).fetchall())
+    return [ArticleId(one) for one in found][:limit]
 
 
-def search_test(query: str, lead: str) -> tuple[str, list[Any]]:
-    """The SQL test that an article of the leading table matches `query`, and its values."""
-    key = "article.id" if lead == "article" else "status.article_id"
-    return f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", [match_expression(query) or '""']
-
-
-def hits(database: Any, query: str, limit: int) -> dict[ArticleId, str]:  # noqa: ANN401
-    """Snippets of the articles found, best first; accents do not matter, no query is malformed."""
-    expression = match_expression(query)
+def snippets(database: Any, text: str, ids: list[ArticleId]) -> dict[ArticleId, str]:  # noqa: ANN401
+    """The words around the hits in these articles' texts, hits between U+0002 and U+0003."""
+    expression, _ = _at_once(database, query_of(text))
     if expression is None:
         return {}
-    found = database.execute_sql(
-        "SELECT rowid, snippet(search, 3, char(2), char(3), '…', 24) FROM search"
-        " WHERE search MATCH ? ORDER BY bm25(search, 8, 4, 2, 1) LIMIT ?",
-        (expression, limit),
-    ).fetchall()
-    return {ArticleId(row[0]): row[1] for row in found}
+    sql = f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ? AND rowid = ?"
+    found = (database.execute_sql(sql, (expression, one)).fetchone() for one in ids)
+    return {ArticleId(row[0]): row[1] for row in found if row is not None}
+
+
+def suggestions(database: Any, text: str, limit: int) -> list[str]:  # noqa: ANN401
+    """Whole searches that `text` may be the beginning of: feeds, sections, words of the newest headlines."""
+    before, _, last = text.rpartition(" ")
+    start = folded(last)
+    if len(start) < 2 or start.startswith(("-", '"')) or ":" in start:
+        return []
+    feeds = database.execute_sql("SELECT coalesce(own_title, title, url) FROM feed WHERE removed = 0").fetchall()
+    found = [f'feed:"{row[0]}"' for row in feeds if _begins(row[0], start) and '"' not in row[0]][:3]
+    found += [f'section:"{name}"' for name in section_names(database) if _begins(name, start) and '"' not in name][:3]
+    titles = database.execute_sql("SELECT title FROM article ORDER BY sort DESC, id DESC LIMIT 1000").fetchall()
+    words = Counter(word for row in titles for word in re.findall(r"\w{3,}", row[0]) if folded(word).startswith(start))
+    used: dict[str, str] = {}
+    for word, _ in words.most_common():
+        if folded(word) != start:
+            used.setdefault(folded(word), word.lower())
+    found += used.values()
+    return [f"{before} {one}".lstrip() for one in found[:limit]]
+
+
+def _begins(name: str, start: str) -> bool:
+    return any(word.startswith(start) for word in folded(name).split())

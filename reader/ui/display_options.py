@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -20,14 +22,18 @@ from reader.core.display import DENSITIES, DisplayOptions
 from reader.core.entities import FeedId
 from reader.core.filters import NEWS_SECTIONS, Grouping, Order
 
+_WIDTH = 300
+
 
 class OptionsPanel(QFrame):
     """A pop-up of switches. `changed` with the new DisplayOptions at every click."""
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around, self._opener = parent, parent
+        self.hide()
         self.setObjectName("optionsPanel")
         self.setAccessibleName(self.tr("Display options"))
         self._options = DisplayOptions()
@@ -64,13 +70,39 @@ class OptionsPanel(QFrame):
         self._reset.setEnabled(options != DisplayOptions())
 
     def open_under(self, button: QWidget) -> None:
-        """Open below a button, its right edge under the button's."""
+        """Open below a button, right edges aligned; the button again, Escape or a click elsewhere closes it."""
         self._body.adjustSize()
-        height = min(520, self._body.sizeHint().height() + 64)
-        self.resize(300, height)
-        self.move(button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 4)))
+        if self.isVisible():
+            self.hide()
+            return
+        around, self._opener = self._around, button
+        top = button.mapTo(around, QPoint(button.width(), button.height() + 4))
+        height = min(560, self._body.sizeHint().height() + 64, around.height() - top.y() - 8)
+        self.setGeometry(max(4, top.x() - _WIDTH), top.y(), _WIDTH, max(160, height))
         self.show()
+        self.raise_()
         self._scroll.setFocus()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No longer watch for clicks elsewhere."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press outside closes; the list of a choice is a window of its own and counts as inside."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            inside = watched in (self, self._opener) or self.isAncestorOf(watched)
+            if not inside and QApplication.activePopupWidget() is None:
+                self.hide()
+        return False
 
     def _set(self, options: DisplayOptions) -> None:
         if options == self._options:

@@ -137,11 +137,14 @@ def _searches(store) -> dict[str, float]:
     from tests.bench.many_articles import vocabulary
 
     words = vocabulary()
-    asked = {"common": words[0], "rare": words[3000], "two": f"{words[0]} {words[40]}", "beginning": words[0][:2]}
+    asked = {"common": words[0], "rare": words[3000], "two": f"{words[0]} {words[40]}", "beginning": words[0][:3]}
     found = {}
     for name, query in asked.items():
         found[name] = min(_timed(lambda query=query: store.search(query, 20)) for _ in range(3))
-        found[f"{name} as a list"] = _timed(lambda query=query: store.ids(ArticleFilter(search=query), 200))
+        found[f"{name} as a list"] = _timed(
+            lambda query=query: store.listing(ArticleFilter(search=query), 200, quick=True)
+        )
+    found["suggestions"] = _timed(lambda: store.suggestions(words[0][:3]))
     return found
 
 

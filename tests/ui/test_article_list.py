@@ -336,6 +336,16 @@ def test_a_picture_is_decoded_and_shown(shown, paths):
     assert pixels(picture(shown), "#ff00ff") == 0
 
 
+def test_a_search_shows_the_words_around_its_hits(shown):
+    plain = picture(shown)
+    shown.show_filter(ArticleFilter(search="récit"))
+    assert shown_titles(shown) == ALL
+    assert picture(shown) != plain
+    assert shown.view.painter_.notes[shown.ids()[0]] == "Le \x02récit\x03 numéro 1."
+    shown.show_filter(ArticleFilter())
+    assert picture(shown) == plain
+
+
 def test_headlines_are_laid_out_once_for_each_width(shown):
     picture(shown)
     before = shown.view.painter_.lines.laid_out

@@ -85,6 +85,8 @@ class ArticleList(QWidget):
         self._forget_arrivals()
         self._awaited = None
         self._loader.cancel()
+        query = wanted.search
+        self.view.annotate(None if query is None else lambda ids: self._store.snippets(query, ids))
         self._take(load(self._store, wanted, since, FIRST), None)
         self.view.restore(None, 0)
         if not self._loaded.whole:

@@ -89,6 +89,7 @@ class Look:
         self.heading = self._label(font(WINDOW, 12, 600))
         self.small = font(WINDOW, 12, tabular=True)
         self.kicker = font(READING, 13, italic=True) if palette.kicker_italic else font(WINDOW, 13)
+        self.hit_around, self.hit = font(WINDOW, 13), font(WINDOW, 13, 700)
         self.badge = font(WINDOW, 11, 600)
         self.small_metrics, self.badge_metrics = QFontMetricsF(self.small), QFontMetricsF(self.badge)
         self.source_metrics, self.kicker_metrics = QFontMetricsF(self.source), QFontMetricsF(self.kicker)

@@ -1,12 +1,13 @@
 """Painting one article: the comfortable row, the compact row, the card; and the star's place, which can be clicked."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from reader.core.entities import Access, OfflineState, Row
+from reader.core.entities import Access, ArticleId, OfflineState, Row
 from reader.style.icons import pixmap
 from reader.ui.article_row import words
 from reader.ui.article_row.look import BESIDE, LEFT, RIGHT, Density, Inks, Look
@@ -37,7 +38,7 @@ class RowPainter:
         self.lines = Lines()
         self.pictures = True
         self.now = datetime.now().astimezone()
-        self.notes: dict[int, str] = {}
+        self.notes: dict[ArticleId, str] = {}
 
     def paint(self, painter: QPainter, rect: QRect, row: Row, state: State, density: Density) -> None:
         """One article into `rect`."""
@@ -104,13 +105,15 @@ class RowPainter:
         self._mark(painter, QPointF(rect.left() + 13, top + 19), row, inks)
         self._words(painter, look.source, inks.accent, QPointF(left, top + 23), words.source_line(row), room)
         title = look.title_read if row.read else look.title_unread
-        lines = look_lines = self.lines.broken(row.title, title, room, 2)
+        hit = self.notes.get(row.id)
+        lines = self.lines.broken(row.title, title, room, 1 if hit else 2)
         for number, line in enumerate(lines):
             ink = inks.title_read if row.read else inks.title
             self._words(painter, title, ink, QPointF(left, top + 44 + 20 * number), line)
-        note = self.notes.get(row.id) or row.kicker
-        if len(look_lines) == 1 and note:
-            line = self.lines.broken(note, look.kicker, room, 1)[0]
+        if hit:
+            self._hits(painter, QPointF(left, top + 65), hit, room, inks)
+        elif len(lines) == 1 and row.kicker:
+            line = self.lines.broken(row.kicker, look.kicker, room, 1)[0]
             self._words(painter, look.kicker, inks.secondary, QPointF(left, top + 64), line)
         self._last_line(painter, left, top + 89, right, row, inks, state)
         self._star(painter, rect, row, inks, state, Density.COMFORTABLE)
@@ -164,7 +167,8 @@ class RowPainter:
         for line in lines:
             self._words(painter, look.card_title, inks.title_read if row.read else inks.title, QPointF(left, y), line)
             y += 25
-        note, space = self.notes.get(row.id) or row.kicker, (last - 16 - y + 10) // 19
+        hit = self.notes.get(row.id, "").replace("\x02", "").replace("\x03", "").replace("\n", " ")
+        note, space = hit or row.kicker, (last - 16 - y + 10) // 19
         if note and space > 0:
             for line in self.lines.broken(note, look.kicker, room, min(4, space)):
                 self._words(painter, look.kicker, inks.secondary, QPointF(left, y), line)
@@ -185,6 +189,19 @@ class RowPainter:
         if room is not None:
             text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(room)))
         painter.drawText(place, text)
+
+    def _hits(self, painter: QPainter, place: QPointF, snippet: str, room: int, inks: Inks) -> None:
+        """The words around a hit on one line, the hit itself (between U+0002 and U+0003) in bold ink."""
+        x, end = place.x(), place.x() + room
+        for number, part in enumerate(re.split("[\x02\x03]", snippet.replace("\n", " "))):
+            bold = number % 2 == 1
+            painter.setFont(self.look.hit if bold else self.look.hit_around)
+            text = painter.fontMetrics().elidedText(part, Qt.TextElideMode.ElideRight, max(0, int(end - x)))
+            painter.setPen(inks.title if bold else inks.secondary)
+            painter.drawText(QPointF(x, place.y()), text)
+            x += painter.fontMetrics().horizontalAdvance(text)
+            if text != part:
+                return
 
     def _mark(self, painter: QPainter, centre: QPointF, row: Row, inks: Inks) -> None:
         """The unread mark: a dot, or the half circle of yinyang; a square where everything is square."""

@@ -35,8 +35,10 @@ def bands_of(wanted: ArticleFilter, listing: Listing, since: datetime | None) ->
 
 def load(store: Store, wanted: ArticleFilter, since: datetime | None, limit: int | None) -> Loaded:
     """A list, or its first `limit` rows."""
-    listing = store.listing(wanted, limit)
-    return Loaded(listing, bands_of(wanted, listing, since), limit is None or len(listing.ids) < limit)
+    quick = limit is not None
+    listing = store.listing(wanted, limit, quick=quick)
+    whole = limit is None or (len(listing.ids) < limit and wanted.search is None)
+    return Loaded(listing, bands_of(wanted, listing, since), whole)
 
 
 class Loader(QObject):

@@ -1,5 +1,6 @@
 """The view: painting the rows that are seen, the pointer, the keys, the star; places are `places.PlacedTable`'s."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -43,6 +44,9 @@ class Anchor:
     offset: int
 
 
+Annotate = Callable[[list[ArticleId]], dict[ArticleId, str]]
+
+
 class RowView(PlacedTable):
     """Rows, headings that stick, the star that can be clicked. Ids and places go out as signals."""
 
@@ -58,6 +62,7 @@ class RowView(PlacedTable):
         self.thumbnails = thumbnails
         self.painter_: RowPainter | None = None
         self.sticky = True
+        self._annotate: Annotate | None = None
         self._hovered, self._star_hovered = -1, False
         self._by_keyboard = False
         self._top_row = 0
@@ -72,6 +77,12 @@ class RowView(PlacedTable):
         self.geometry_ = geometry
         self.updateGeometries()
         self.viewport().update()
+
+    def annotate(self, notes: Annotate | None) -> None:
+        """Ask `notes` for the words around a search's hits, of the rows that are seen; None for no search."""
+        self._annotate = notes
+        if self.painter_ is not None:
+            self.painter_.notes.clear()
 
     def dress(self, look: Look, *, pictures: bool) -> None:
         """Wear a theme."""
@@ -181,8 +192,10 @@ class RowView(PlacedTable):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         top = self.verticalOffset()
         first, last = top + event.rect().top(), top + event.rect().bottom()
-        chosen = self.selectionModel()
-        for number in self.geometry_.rows_between(first, last):
+        chosen, numbers = self.selectionModel(), self.geometry_.rows_between(first, last)
+        if self._annotate is not None:
+            self._note(numbers, self.painter_, self._annotate)
+        for number in numbers:
             row = self.rows.row(number)
             if row is not None:
                 place = self.geometry_.rect(number).translated(0, -top)
@@ -196,6 +209,11 @@ class RowView(PlacedTable):
                 offset = min(0, after - top - heading.height)
                 paint_sticky(painter, self.painter_.look, QRect(0, offset, width, heading.height), inset, heading)
         painter.end()
+
+    def _note(self, numbers: Iterable[int], painter: RowPainter, notes: Annotate) -> None:
+        missing = [ArticleId(self.rows.ids[number]) for number in numbers if self.rows.ids[number] not in painter.notes]
+        if missing:
+            painter.notes |= dict.fromkeys(missing, "") | notes(missing)
 
     def _state(self, number: int, selection: QItemSelectionModel) -> State:
         is_chosen = selection.isSelected(self.rows.index(number, 0))
