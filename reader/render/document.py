@@ -23,6 +23,8 @@ __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 _HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
 _HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
 _CODE_LINES = 40
+# Kinds and styles of the texts of a newer version of `reader.text`, drawn by their names.
+_TERM, _DEFINITION, _LOWERED = "dt", "dd", 32
 Finder = Callable[[str], Shown]
 
 
@@ -55,6 +57,7 @@ class ArticleWriter:
         self._fresh = True
         self._quotes: list[Group] = []
         self._note = ""
+        self._in_group = self._after_group = False
         self._hyphens = formats.style.hyphens
         self._links: dict[tuple[Letters, str], QTextCharFormat] = {}
         align = Qt.AlignmentFlag.AlignJustify if formats.style.justified else Qt.AlignmentFlag.AlignLeft
@@ -113,6 +116,8 @@ class ArticleWriter:
             text = run.text if self._hyphens else run.text.replace(_SHY, "")
             if run.style & Style.RAISED and run.href.startswith("encre:note-"):
                 self._note_mark(text, run.href, base)
+            elif run.style & (Style.RAISED | _LOWERED):
+                self._shifted(text, run, base)
             elif run.style & Style.CODE:
                 self._inline_code(text, run, base)
             else:
@@ -128,6 +133,19 @@ class ArticleWriter:
             role="link" if run.href else base.role,
         )
 
+    def _shifted(self, text: str, run: Run, base: Letters) -> None:
+        """Exponents and indices: smaller, on a baseline of their own."""
+        letters = self._styled(run, replace(base, size=base.size * 0.68))
+        format_ = QTextCharFormat(self._linked(letters, run.href) if run.href else self.formats.letters(letters))
+        format_.setBaselineOffset(40 if run.style & Style.RAISED else -18)
+        self._insert(text, format_, letters.role)
+
+    def _insert(self, text: str, format_: QTextCharFormat, role: str) -> None:
+        start = self.cursor.position()
+        self.cursor.insertText(text, format_)
+        if role != "text":
+            self.outline.tinted.append(Span(start, self.cursor.position() - start, role))
+
     def _inline_code(self, text: str, run: Run, base: Letters) -> None:
         letters = replace(base, family=CODE, size=base.size * 0.83, role="link" if run.href else "code_text")
         self.words(_NARROW, base)
@@ -142,15 +160,17 @@ class ArticleWriter:
         # A raised baseline instead of Qt's superscript, which would open the line.
         format_.setBaselineOffset(38)
         format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        start = self.cursor.position()
-        self.cursor.insertText(text, format_)
-        self.outline.tinted.append(Span(start, len(text), "link"))
+        self._insert(text, format_, "link")
 
     # ---- blocks ---------------------------------------------------------------------------------------------------
     def write(self, block: Block) -> None:
         """Write one block of the body; a kind this version does not know is a paragraph."""
         self.start_article_block()
         self._follow_quotes(block)
+        self._after_group, self._in_group = (
+            self._in_group,
+            bool(block.quote or block.depth or block.kind == _DEFINITION),
+        )
         if block.kind is Kind.HEADING:
             self._heading(block)
         elif block.kind is Kind.FIGURE and block.figure is not None:
@@ -191,13 +211,20 @@ class ArticleWriter:
 
     def _paragraph(self, block: Block) -> None:
         letters, setting = Letters(), self._body
+        kind = str(block.kind)
+        if self._after_group and not block.quote and not block.depth:
+            setting = replace(setting, top=0.85)
+        if kind == _TERM:
+            letters, setting = Letters(weight=600), replace(setting, bottom=0.1)
+        elif kind == _DEFINITION:
+            setting = replace(setting, start=1.45 + self._indent(block), bottom=0.45)
         if block.quote:
             letters = Letters("text_secondary", 1.04, italic=True)
             setting = replace(setting, size=1.04, top=0.1, bottom=0.6, end=0.6, align=Qt.AlignmentFlag.AlignLeft)
         if block.depth:
             setting = replace(setting, bottom=0.35, align=Qt.AlignmentFlag.AlignLeft)
         if block.quote or block.depth:
-            setting = replace(setting, start=self._indent(block))
+            setting = replace(setting, start=max(setting.start, self._indent(block)))
         place = self.begin_block(setting, letters)
         if block.marker:
             sign = block.marker if block.marker != "•" or block.depth < 2 else "–"

@@ -15,7 +15,7 @@ from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group, Pill, Span
 from reader.style.fonts import WINDOW
 from reader.text import Typeset, compose, set_title
-from reader.text.blocks import Block, Kind
+from reader.text.blocks import Block, Figure, Kind
 
 CHANGES, VERSIONS, SUBSCRIBER = "encre:changes", "encre:versions", "encre:subscriber"
 _HARD = "\u00a0"
@@ -42,18 +42,16 @@ def parts_of(article: Article, text: Typeset) -> Parts:
         if figure.url == lead.url:
             if index > 0:
                 return Parts(None, text.blocks)
-            whole = Picture(
-                lead.url,
-                lead.alt or figure.alt,
-                lead.caption or figure.caption,
-                lead.credit or figure.credit,
-                True,
-                lead.file,
-                lead.width,
-                lead.height,
-            )
-            return Parts(whole, text.blocks[1:])
-    return Parts(lead, text.blocks)
+            return Parts(_worded(lead, figure, article.language), text.blocks[1:])
+    return Parts(_worded(lead, Figure(lead.url), article.language), text.blocks)
+
+
+def _worded(lead: Picture, figure: Figure, language: str | None) -> Picture:
+    """The picture with its words set: those of the body, else its own."""
+    alt, caption, credit = (
+        getattr(figure, name) or set_title(getattr(lead, name) or "", language) for name in ("alt", "caption", "credit")
+    )
+    return replace(lead, alt=alt, caption=caption, credit=credit)
 
 
 def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) -> None:
