@@ -73,7 +73,7 @@ class Outline:
     pills: list[Span] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
     tables: list[QTextTable] = field(default_factory=list)
-    sheets: list[tuple[int, Block]] = field(default_factory=list)
+    sheets: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     figures: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)

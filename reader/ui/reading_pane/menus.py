@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.core.entities import Article
+from reader.ui.reading_pane.taking import copy_as_markdown, copy_as_quotation
 
 if TYPE_CHECKING:
     from reader.ui.reading_pane.pane import ReadingPane
@@ -32,10 +33,10 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     copy.setEnabled(selected)
     copy.triggered.connect(pane.copy)
     marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
-    marked.triggered.connect(pane.copy_as_markdown)
+    marked.triggered.connect(lambda: copy_as_markdown(pane.view))
     quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
     quoted.setEnabled(selected)
-    quoted.triggered.connect(pane.copy_as_quotation)
+    quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
     menu.addSeparator()
     link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
     link.setEnabled(bool(article.url))

@@ -9,24 +9,22 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
 from reader.render.article import ArticleDocument
-from reader.render.copying import as_markdown, as_quotation, as_text
 from reader.render.figures import Pictures
 from reader.render.formats import TextStyle
-from reader.render.head import CHANGES, SUBSCRIBER, VERSIONS
 from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
-from reader.ui.image_viewer import ImageViewer, Sight
 from reader.ui.reading_pane.finding import Finding
+from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.menus import more_menu, outline_menu
-from reader.ui.reading_pane.note_popup import NotePopup
-from reader.ui.reading_pane.places import go_to_place, keep, line_top, reading_place, restore, scroll_to
+from reader.ui.reading_pane.paging import go_to, next_heading, page_by
+from reader.ui.reading_pane.places import go_to_place, keep, reading_place, restore
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.taking import selected_text
 from reader.ui.reading_pane.tools import PaneTools
 from reader.ui.reading_pane.typography_panel import TypographyPanel
 from reader.ui.reading_pane.view import ArticleView
 
-_SCHEMES = ("http:", "https:", "mailto:")
 _SLICE_MS = 5.0
 _PLACE_MS = 500
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
@@ -66,7 +64,7 @@ class ReadingPane(QWidget):
         self.progress = ProgressLine(self.view.verticalScrollBar(), self)
         self.tools = PaneTools(self)
         self.finding = Finding(self.view, self)
-        self._viewer: ImageViewer | None = None
+        self.following = Following(self.view, self)
         self._idle = QTimer(self, interval=0)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_MS)
         self._connect()
@@ -75,9 +73,12 @@ class ReadingPane(QWidget):
         self._pictures.arrived.connect(self.view.viewport().update)
         self._idle.timeout.connect(self._go_on)
         self._place_timer.timeout.connect(self._tell_place)
-        self.view.link_chosen.connect(self._follow)
         self.view.link_hovered.connect(self._hover)
-        self.view.picture_chosen.connect(self.open_picture)
+        self.following.link_activated.connect(self.link_activated)
+        self.following.changes_chosen.connect(lambda: self._tell("changes_requested"))
+        self.following.versions_chosen.connect(lambda: self._tell("versions_requested"))
+        self.following.subscriber_chosen.connect(lambda: self._tell("subscriber_prompt_requested"))
+        self.following.text_needed.connect(self._finish)
         self.view.moved_over.connect(self._come_tools)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finding.text_needed.connect(self._finish)
@@ -227,7 +228,7 @@ class ReadingPane(QWidget):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding):
+        for part in (self.progress, self.tools, self.finding, self.following):
             part.dress(palette)
         self._empty.dress(palette)
         shown = self.view.shown
@@ -244,23 +245,15 @@ class ReadingPane(QWidget):
 
     # ---- reading on -----------------------------------------------------------------------------------------------
     def page(self, forward: bool) -> bool:
-        """A page on or back, the line that was cut at the edge whole again; False at the end or the beginning."""
-        bar = self.view.verticalScrollBar()
-        if self._article is None or (bar.value() >= bar.maximum() if forward else bar.value() <= bar.minimum()):
-            if forward and self.view.shown is not None and not self.view.shown.complete:
-                self._finish()
-                return self.page(forward)
+        """A page on or back; False where there is no further page."""
+        if self._article is None:
             return False
-        height = self.view.viewport().height()
-        line = round(self._style.pixels * self._style.line_height / 100)
-        if not forward:
-            scroll_to(self.view, bar.value() - height + 2 * line)
+        if page_by(self.view, self._style, forward=forward):
             return True
-        bottom = self.view.cursorForPosition(QPoint(4, height - line // 2))
-        top = line_top(self.view.document(), bottom.position())
-        step = top - bar.value() - line / 2
-        scroll_to(self.view, round(bar.value() + (step if height / 2 < step < height else height - 2 * line)))
-        return True
+        if forward and self.view.shown is not None and not self.view.shown.complete:
+            self._finish()
+            return page_by(self.view, self._style, forward=True)
+        return False
 
     def headings(self) -> list[Heading]:
         """The outline of the article."""
@@ -270,19 +263,11 @@ class ReadingPane(QWidget):
         """Scroll to the heading `index` of `headings`."""
         headings = self.headings()
         if 0 <= index < len(headings):
-            self._go_to(headings[index].position)
+            go_to(self.view, headings[index].position)
 
     def next_heading(self, backwards: bool = False) -> bool:
         """Scroll to the next heading below the top, or the one before; False where there is none."""
-        value = self.view.verticalScrollBar().value()
-        tops = [round(line_top(self.view.document(), one.position)) - 16 for one in self.headings()]
-        wanted = [top for top in tops if (top < value - 4 if backwards else top > value + 4)]
-        if wanted:
-            scroll_to(self.view, wanted[-1] if backwards else wanted[0])
-        return bool(wanted)
-
-    def _go_to(self, position: int) -> None:
-        scroll_to(self.view, round(line_top(self.view.document(), position)) - 16)
+        return next_heading(self.view, self.headings(), backwards=backwards)
 
     def _scrolled(self) -> None:
         self._place_timer.start()
@@ -309,66 +294,13 @@ class ReadingPane(QWidget):
             self._tell_place()
         self._idle.stop()
 
-    # ---- links, pictures, tools -----------------------------------------------------------------------------------
+    # ---- links and tools ------------------------------------------------------------------------------------------
+    def _tell(self, signal: str) -> None:
+        if self._article is not None:
+            getattr(self, signal).emit(self._article.id)
+
     def _hover(self, address: str) -> None:
-        self.link_hovered.emit(address if address.startswith(_SCHEMES) else "")
-
-    def _follow(self, address: str) -> None:
-        if self._article is None:
-            return
-        if address.lower().startswith(_SCHEMES):
-            self.link_activated.emit(address)
-            return
-        own = {
-            CHANGES: self.changes_requested,
-            VERSIONS: self.versions_requested,
-            SUBSCRIBER: self.subscriber_prompt_requested,
-        }
-        if address in own:
-            own[address].emit(self._article.id)
-        elif address.startswith("encre:note-"):
-            self._show_note(address.removeprefix("encre:note-"))
-        elif address.startswith("encre:mark-") and self.view.shown is not None:
-            place = self.view.shown.outline.note_marks.get(address.removeprefix("encre:mark-"))
-            if place is not None:
-                self._go_to(place)
-
-    def _show_note(self, label: str) -> None:
-        self._finish()
-        shown = self.view.shown
-        if shown is None or label not in shown.outline.note_places:
-            return
-        popup = NotePopup(label, shown.outline.notes.get(label, []), self)
-        popup.link_chosen.connect(self._follow)
-        popup.note_wanted.connect(lambda: self._go_to(shown.outline.note_places[label]))
-        cursor = self.view.textCursor()
-        cursor.setPosition(shown.outline.note_marks.get(label, 0))
-        rect = self.view.cursorRect(cursor)
-        place = self.view.viewport().mapTo(self, rect.bottomLeft() + QPoint(0, 8))
-        popup.come(place, above=place.y() - rect.height() - 16)
-
-    def open_picture(self, number: int) -> None:
-        """Open the viewer on picture `number` of the text, if it is there."""
-        shown = self.view.shown
-        if shown is None:
-            return
-        there = [(index, one) for index, one in enumerate(shown.figure.shown) if one.file is not None]
-        sights = [
-            Sight(one.file, one.picture.caption or "", one.picture.credit or "", one.picture.alt or "")
-            for _, one in there
-            if one.file is not None
-        ]
-        index = next((place for place, (index, _) in enumerate(there) if index == number), -1)
-        if index < 0:
-            return
-        if self._viewer is None or self._viewer.parentWidget() is not self.window():
-            self._viewer = ImageViewer(self.window())
-            self._viewer.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._viewer.show_pictures(sights, index)
-
-    def viewer(self) -> ImageViewer | None:
-        """The picture viewer, once it was opened."""
-        return self._viewer
+        self.link_hovered.emit(address if address.startswith(SCHEMES) else "")
 
     def _come_tools(self) -> None:
         if self._article is not None and not self.finding.bar.isVisible():
@@ -390,9 +322,8 @@ class ReadingPane(QWidget):
         if article is None:
             return
         below = self.tools.buttons[name].mapToGlobal(self.tools.buttons[name].rect().bottomLeft()) + QPoint(0, 4)
-        own = {"star": self.star_requested, "unread": self.unread_requested, "versions": self.versions_requested}
-        if name in own:
-            own[name].emit(article.id)
+        if name in ("star", "unread", "versions"):
+            self._tell(f"{name}_requested")
         elif name == "find":
             self.open_find()
         elif name == "outline":
@@ -416,36 +347,14 @@ class ReadingPane(QWidget):
         """The next hit of the find bar's words."""
         self.finding.step(backwards)
 
-    def _selection(self) -> tuple[int, int]:
-        cursor = self.view.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
-
     def selected_text(self) -> str:
         """The selected words, clean."""
-        shown = self.view.shown
-        return as_text(shown.document, shown.outline, *self._selection()) if shown and self._article else ""
+        return selected_text(self.view) if self._article else ""
 
     def copy(self) -> None:
         """The selection onto the clipboard, as text and as Markdown."""
         if self.view.textCursor().hasSelection():
             self.view.copy()
-
-    def copy_as_markdown(self) -> None:
-        """The selection, or the whole article, onto the clipboard as Markdown."""
-        shown = self.view.shown
-        if shown is None or self._article is None:
-            return
-        words = self._article.markdown
-        if self.view.textCursor().hasSelection():
-            words = as_markdown(shown.document, shown.outline, shown.figure, *self._selection())
-        QGuiApplication.clipboard().setText(words)
-
-    def copy_as_quotation(self) -> None:
-        """The selection onto the clipboard as a quotation with its source."""
-        shown = self.view.shown
-        if shown is not None and self._article is not None and self.view.textCursor().hasSelection():
-            words = as_quotation(shown.document, shown.outline, self._article, *self._selection())
-            QGuiApplication.clipboard().setText(words)
 
     def select_all(self) -> None:
         """Select the whole article."""
