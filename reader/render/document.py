@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from reader.render.embeds import embed_of, host_of, leads_to_picture, provider_of
 from reader.render.figures import FIGURE, Figure, Pictures, Shown, figure_format
 from reader.render.formats import Formats, Letters, Setting, TextStyle, colour_of, column_width
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
@@ -173,9 +174,14 @@ class ArticleWriter:
         )
         if block.kind is Kind.HEADING:
             self._heading(block)
+        elif (embed := embed_of(block)) is not None:
+            self._embed(*embed)
         elif block.kind is Kind.FIGURE and block.figure is not None:
-            shown = self.find(block.figure.url)
+            href = block.figure.href if not leads_to_picture(block.figure.href) else ""
+            shown = replace(self.find(block.figure.url), href=href if provider_of(href) else "")
             self.picture(shown, block.figure.alt, block.figure.caption, block.figure.credit, block)
+            if href:
+                self._picture_link(href)
         elif block.kind is Kind.CODE:
             self._code(block)
         elif block.kind is Kind.RULE:
@@ -267,6 +273,25 @@ class ArticleWriter:
             letters = Letters("text_secondary", 0.62, WINDOW)
             self.begin_block(Setting(0.62, 1.5, bottom=1.4, start=start), letters)
             self.words(credit, letters)
+
+    def _picture_link(self, href: str) -> None:
+        """Where a linked picture leads."""
+        letters = Letters("link", 0.68, WINDOW)
+        self.begin_block(Setting(0.68, 1.5, bottom=1.4), letters)
+        self.words(f"{provider_of(href) or host_of(href) or href}{_HARD}↗", letters, href=href)
+
+    def _embed(self, address: str, words: str) -> None:
+        """A card: what it is, where it plays."""
+        provider = provider_of(address)
+        title = words if words and words not in (address, "▶") else provider
+        letters = Letters("link", 0.84, WINDOW, 600)
+        place = self.begin_block(Setting(0.84, 1.5, 1.5, 0.0, 1.1, 1.1), letters)
+        self.words(title, letters, href=address)
+        small = Letters("text_secondary", 0.68, WINDOW)
+        last = self.begin_block(Setting(0.68, 1.5, bottom=1.6, start=1.1, end=1.1), small)
+        words = QCoreApplication.translate("ReadingPane", "{0}, opens in the browser").format(provider)
+        self.words(f"▶{_HARD} {words}", small)
+        self.outline.groups.append(Group(Ground.EMBED, place, last, pad=0.6 * self.formats.pixels))
 
     def _code(self, block: Block) -> None:
         base = Letters("code_text", 0.75, CODE)

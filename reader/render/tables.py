@@ -4,6 +4,7 @@ A table that cannot be read in the column even so shows the columns that fit; th
 of its own. A long table is written in parts, its columns of one width throughout.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 Rows = tuple[tuple[Cell, ...], ...]
 _LETTERS = Letters(size=0.75, family=WINDOW, tabular=True)
 _SMALL = replace(_LETTERS, size=0.66)
-_NUMBER = frozenset("0123456789 \u00a0\u202f.,+-−–—%€$£/:h×°")
+# A figure with a sign before and a short unit after it: "+ 1 234,5", "3 km²", "21 h 40", "12,5 €".
+_NUMBER = re.compile(r"^[^\w]{0,2}\d[\d\s.,:/h–-]*\s?[^\d\s]{0,3}$")
 _PART_ROWS = 24
 _LONG = 30
 
@@ -99,7 +101,7 @@ def _write_part(writer: "ArticleWriter", plan: _Plan, first: int, *, last: bool)
     for r, row in enumerate(rows):
         for c in range(len(plan.widths)):
             _write_cell(writer, table, (r, c), row[c] if c < len(row) else (), plan, head=first + r == 0)
-    writer.outline.tables.append(table)
+    writer.outline.tables.append((table, first == 0))
     writer.close_table()
     return table
 
@@ -146,7 +148,7 @@ def cell_words(cell: Cell) -> str:
 def _is_numbers(rows: Rows, column: int) -> bool:
     words = [cell_words(row[column]).strip() for row in rows[1:] if column < len(row)]
     words = [word for word in words if word]
-    return bool(words) and all(set(word) <= _NUMBER for word in words) and any(word[-1:].isdigit() for word in words)
+    return any(_NUMBER.match(word) for word in words) and all(_NUMBER.match(word) or word in "–—-" for word in words)
 
 
 def _padding(writer: "ArticleWriter") -> float:

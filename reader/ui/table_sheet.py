@@ -126,6 +126,7 @@ class TableSheet(QFrame):
         self.view.verticalHeader().hide()
         self.view.setWordWrap(True)
         self.view.setShowGrid(False)
+        self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setAccessibleName(QCoreApplication.translate("TableSheet", "Table"))
         column.addWidget(self.view, 1)
         pane.installEventFilter(self)
@@ -174,7 +175,9 @@ class TableSheet(QFrame):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         line = palette.table_line
-        self.view.setStyleSheet(
+        self.setStyleSheet(
+            f"QFrame#tableSheet {{ background: {palette.pane}; border: none; border-radius: 0; }}"
+            f"QHeaderView {{ background: {palette.pane}; border: none; }}"
             f"QTableView {{ background: {palette.pane}; color: {palette.text}; border: none; font-size: 14px;"
             f" selection-background-color: {palette.selection}; selection-color: {palette.selection_text}; }}"
             f"QTableView::item {{ border: none; border-bottom: 1px solid {line}; padding: 6px 8px; }}"

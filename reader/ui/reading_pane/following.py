@@ -97,6 +97,12 @@ class Following(QObject):
         shown = self._view.shown
         if shown is None:
             return
+        if shown.figure.shown[number].href:
+            self.follow(shown.figure.shown[number].href)
+            return
+        if shown.figure.moves(number):
+            shown.figure.toggle(number)
+            return
         numbers = [index for index, one in enumerate(shown.figure.shown) if one.file is not None]
         sights = [
             Sight(one.file, one.picture.caption or "", one.picture.credit or "", one.picture.alt or "")

@@ -14,6 +14,7 @@ from reader.render.formats import TextStyle
 from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
+from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.menus import more_menu, outline_menu
@@ -64,6 +65,7 @@ class ReadingPane(QWidget):
         self.progress = ProgressLine(self.view.verticalScrollBar(), self)
         self.tools = PaneTools(self)
         self.finding = Finding(self.view, self)
+        self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
         self._idle = QTimer(self, interval=0)
         self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_MS)
@@ -228,7 +230,7 @@ class ReadingPane(QWidget):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding, self.following):
+        for part in (self.progress, self.tools, self.finding, self.following, self.code_button):
             part.dress(palette)
         self._empty.dress(palette)
         shown = self.view.shown

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from reader.render.article import ArticleDocument
 from reader.render.copying import as_markdown, as_text, clean
 from reader.render.document import TextStyle, column_width
+from reader.render.outline import Group
 from reader.style.palette import Palette
 from reader.ui.reading_pane.places import keep, restore
 
@@ -35,6 +36,7 @@ class ArticleView(QTextBrowser):
     link_hovered = Signal(str)
     picture_chosen = Signal(int)
     moved_over = Signal()
+    pointed_at = Signal(QPointF)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +150,8 @@ class ArticleView(QTextBrowser):
         """A hand over pictures."""
         self.moved_over.emit()
         super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed_at.emit(event.position())
         if not event.buttons() and self.picture_at(event.position()) >= 0:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -164,6 +168,13 @@ class ArticleView(QTextBrowser):
         plain = event.button() == Qt.MouseButton.LeftButton and moved < QGuiApplication.styleHints().startDragDistance()
         if plain and number >= 0 and not self.textCursor().hasSelection():
             self.picture_chosen.emit(number)
+
+    def ground_rect(self, group: Group) -> QRectF:
+        """Where a group's ground lies in the viewport."""
+        layout = self.document().documentLayout()
+        top = layout.blockBoundingRect(self.document().findBlock(group.first)).top() - group.pad
+        bottom = layout.blockBoundingRect(self.document().findBlock(group.last)).bottom() + group.pad
+        return QRectF(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
 
     def picture_at(self, point: QPointF) -> int:
         """The number of the picture under a point of the viewport, -1 where there is none."""
