@@ -64,7 +64,7 @@ class ArticleDocument:
         self.document.setTextWidth(width)
         self._data_folder = data_folder
         self._known = {picture.url: picture for picture in article.pictures}
-        self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find)
+        self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find, article.language)
         self.outline = self.writer.outline
         self.decorator = Decorator(self.document, self.outline, self.formats)
         self._next = 0

@@ -17,6 +17,7 @@ from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
 from reader.style.palette import Palette
+from reader.text import set_title
 from reader.text.blocks import Block, Kind, Run, Style
 
 __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
@@ -48,11 +49,14 @@ def new_document(formats: Formats, pictures: Pictures) -> tuple[QTextDocument, F
 class ArticleWriter:
     """Writes one article into `document`; `find` tells where the picture of an address is."""
 
-    def __init__(self, document: QTextDocument, figure: Figure, formats: Formats, find: Finder) -> None:
+    def __init__(
+        self, document: QTextDocument, figure: Figure, formats: Formats, find: Finder, language: str | None
+    ) -> None:
         self.document = document
         self.figure = figure
         self.formats = formats
         self.find = find
+        self.language = language
         self.outline = Outline()
         self.cursor = QTextCursor(document)
         self._fresh = True
@@ -179,7 +183,10 @@ class ArticleWriter:
         elif block.kind is Kind.FIGURE and block.figure is not None:
             href = block.figure.href if not leads_to_picture(block.figure.href) else ""
             shown = replace(self.find(block.figure.url), href=href if provider_of(href) else "")
-            self.picture(shown, block.figure.alt, block.figure.caption, block.figure.credit, block)
+            figure = block.figure
+            caption = figure.caption or set_title(shown.picture.caption or "", self.language)
+            credit = figure.credit or set_title(shown.picture.credit or "", self.language)
+            self.picture(shown, figure.alt, caption, credit, block)
             if href:
                 self._picture_link(href)
         elif block.kind is Kind.CODE:
@@ -285,7 +292,7 @@ class ArticleWriter:
         provider = provider_of(address)
         title = words if words and words not in (address, "▶") else provider
         letters = Letters("link", 0.84, WINDOW, 600)
-        place = self.begin_block(Setting(0.84, 1.5, 1.5, 0.0, 1.1, 1.1), letters)
+        place = self.begin_block(Setting(0.84, 1.5, 1.6, 0.0, 1.1, 1.1), letters)
         self.words(title, letters, href=address)
         small = Letters("text_secondary", 0.68, WINDOW)
         last = self.begin_block(Setting(0.68, 1.5, bottom=1.6, start=1.1, end=1.1), small)
@@ -301,7 +308,7 @@ class ArticleWriter:
         # A block of thousands of lines would be laid out at one go: it is cut, and painted as one.
         for first in range(0, len(lines), _CODE_LINES):
             part, last = lines[first : first + _CODE_LINES], first + _CODE_LINES >= len(lines)
-            setting = Setting(0.75, 1.5, 0.0 if first else 1.5, 1.8 if last else 0.0, start, 1.0)
+            setting = Setting(0.75, 1.5, 0.0 if first else 1.75, 1.75 if last else 0.0, start, 1.0)
             place = self.begin_block(setting, base)
             group.first, group.last = group.first if first else place, place
             for index, line in enumerate(part):

@@ -51,7 +51,7 @@ class TextStyle:
         )
 
 
-_LOOKS = {WINDOW: 0.92, EASIER: 0.98}
+_LOOKS = {WINDOW: 0.92, EASIER: 0.98, "Public Sans": 0.95, "Spectral": 1.06}
 _SAMPLE = "la réforme votée par le conseil municipal est entrée en vigueur avec trois mois de retard sur le calendrier "
 
 

@@ -131,7 +131,7 @@ def _byline(writer: ArticleWriter, article: Article) -> None:
     elif many:
         words = QCoreApplication.translate("ReadingPane", "%n versions", None, len(article.revisions))
         writer.words(f"{_HARD}· " if article.published else "", _SMALL)
-        writer.words(words, _LINK, href=VERSIONS)
+        writer.words(words.replace(" ", _HARD), _LINK, href=VERSIONS)
 
 
 def _update(writer: ArticleWriter, article: Article) -> None:

@@ -93,6 +93,7 @@ QFrame#paneTools, QFrame#notePopup, QFrame#typographyPanel {{ background: {p.ove
     border: {line}px solid {p.border}; border-radius: {small}px; }}
 QToolButton#codeButton {{ background: {p.overlay}; border: {line}px solid {p.border}; padding: 3px; }}
 QToolButton#codeButton:hover {{ background: {over}; }}
+QFrame#typographyPanel QSlider {{ background: transparent; }}
 QLabel[role="note"] {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
 QFrame#card {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {round_}px; }}
 QFrame#card:hover {{ border-color: {p.control_border}; }}
