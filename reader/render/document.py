@@ -57,6 +57,7 @@ class ArticleWriter:
         self.formats = formats
         self.find = find
         self.language = language
+        self.paper = False
         self.outline = Outline()
         self.cursor = QTextCursor(document)
         self._fresh = True
@@ -86,6 +87,8 @@ class ArticleWriter:
         if not text:
             return
         start = self.cursor.position()
+        if self.paper and href.startswith("encre:"):
+            href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
         self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
         length = self.cursor.position() - start
         if letters.role != "text":
@@ -161,7 +164,7 @@ class ArticleWriter:
         letters = Letters("link", 0.62 * base.size, WINDOW, 600)
         label = href.removeprefix("encre:note-")
         self.outline.note_marks.setdefault(label, self.cursor.position())
-        format_ = QTextCharFormat(self._linked(letters, href))
+        format_ = QTextCharFormat(self.formats.letters(letters) if self.paper else self._linked(letters, href))
         # A raised baseline instead of Qt's superscript, which would open the line.
         format_.setBaselineOffset(38)
         format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
@@ -260,7 +263,7 @@ class ArticleWriter:
             self.outline.note_places[block.marker] = place
         self.outline.notes.setdefault(self._note, []).append(block)
         self.runs(block.runs, letters)
-        if block.marker:
+        if block.marker and not self.paper:
             self.words(f"{_HARD}↑", Letters("link", 0.7, WINDOW), href=f"encre:mark-{block.marker}")
 
     def picture(self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None) -> None:

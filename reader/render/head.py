@@ -153,7 +153,7 @@ def _update(writer: ArticleWriter, article: Article) -> None:
             writer.runs(block.runs, small)
     else:
         writer.words(QCoreApplication.translate("ReadingPane", "Changed since you read it"), label)
-    if many:
+    if many and not writer.paper:
         link = Letters("link", 0.74, WINDOW, 600)
         group.last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), link)
         writer.words(QCoreApplication.translate("ReadingPane", "See what changed"), link, href=CHANGES)
@@ -179,7 +179,7 @@ def _open_below(writer: ArticleWriter) -> None:
 
 def write_tail(writer: ArticleWriter, article: Article) -> None:
     """What follows the body: a teaser's prompt, attachments."""
-    if article.access is Access.TEASER:
+    if article.access is Access.TEASER and not writer.paper:
         _prompt(writer)
     if article.enclosures:
         _attachments(writer, article.enclosures)

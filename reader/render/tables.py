@@ -54,6 +54,8 @@ def write_table(writer: "ArticleWriter", block: Block) -> None:
         table = _write_part(writer, plan, first, last=last)
         if first == 0 and starts:
             starts[-1] = table.firstPosition()
+    if writer.paper:
+        return
     if plan.hidden or plan.letters is _SMALL or len(plan.rows) > _LONG:
         _offer_sheet(writer, block, plan)
 
@@ -65,7 +67,7 @@ def _planned(writer: "ArticleWriter", rows: Rows) -> _Plan:
     least = _least_widths(writer, rows, columns, letters)
     if sum(least) > column_width:
         letters, least = _SMALL, _least_widths(writer, rows, columns, _SMALL)
-        while kept > 2 and sum(least[:kept]) > column_width:
+        while not writer.paper and kept > 2 and sum(least[:kept]) > column_width:
             kept -= 1
     natural = _natural_widths(writer, rows, kept, letters)
     widths = _shared(least[:kept], natural, column_width)
