@@ -94,7 +94,7 @@ def _updated(body: bytes, objects: dict[int, bytes], trailer: bytes, before: int
         rows.append((number, len(out)))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     start = len(out)
-    out += b"xref\n" + b"".join(b"%d 1\n%010d 00000 n \n" % row for row in sorted(rows))
+    out += b"xref\n0 1\n0000000000 65535 f \n" + b"".join(b"%d 1\n%010d 00000 n \n" % row for row in sorted(rows))
     size = max(objects) + 1
     kept = re.sub(rb"/Size \d+", b"/Size %d" % size, trailer)
     return out + b"trailer\n<<%s/Prev %d\n>>\nstartxref\n%d\n%%%%EOF\n" % (kept, before, start)

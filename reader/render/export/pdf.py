@@ -25,6 +25,7 @@ from reader.render.export.files import write_whole
 from reader.render.export.outline_of_pdf import Bookmark, with_bookmarks
 from reader.render.figures import Pictures, read_image
 from reader.render.formats import Letters, TextStyle
+from reader.render.outline import Ground
 from reader.style.fonts import WINDOW
 from reader.style.palette import Palette
 
@@ -81,10 +82,12 @@ def lines_of(shown: ArticleDocument) -> list[Line]:
     layout = document.documentLayout()
     layout.documentSize()
     found: list[Line] = []
+    titles = {group.first for group in shown.outline.groups if group.ground is Ground.NOTES_RULE}
     block = document.begin()
     while block.isValid():
         rect, count = layout.blockBoundingRect(block), block.layout().lineCount()
-        heading, figure = block.blockFormat().headingLevel() > 0, block.text() == "\ufffc"
+        heading = block.blockFormat().headingLevel() > 0 or block.position() in titles
+        figure = block.text() == "\ufffc"
         for number in range(count):
             line = block.layout().lineAt(number)
             top = rect.top() + line.y()

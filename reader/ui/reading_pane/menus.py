@@ -41,6 +41,18 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
     link.setEnabled(bool(article.url))
     link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
+    menu.addSeparator()
+    for kind, words in (
+        ("pdf", QCoreApplication.translate("ReadingPane", "Save as PDF…")),
+        ("epub", QCoreApplication.translate("ReadingPane", "Save as EPUB…")),
+        ("html", QCoreApplication.translate("ReadingPane", "Save as a web page…")),
+        ("markdown", QCoreApplication.translate("ReadingPane", "Save as Markdown…")),
+    ):
+        act = menu.addAction(words)
+        act.triggered.connect(lambda _=False, kind=kind: pane.save_as(kind))
+    printed = menu.addAction(QCoreApplication.translate("ReadingPane", "Print…"))
+    printed.triggered.connect(pane.print)
+    menu.addSeparator()
     browser = menu.addAction(QCoreApplication.translate("ReadingPane", "Open in the browser"))
     browser.setEnabled(bool(article.url))
     browser.triggered.connect(lambda: pane.browser_requested.emit(article.id))

@@ -15,6 +15,7 @@ from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
 from reader.ui.reading_pane.code_button import CodeButton
+from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.menus import more_menu, outline_menu
@@ -45,6 +46,7 @@ class ReadingPane(QWidget):
     end_reached = Signal(int)
     subscriber_prompt_requested = Signal(int)
     text_style_changed = Signal(object)
+    notice_raised = Signal(str)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -357,6 +359,18 @@ class ReadingPane(QWidget):
         """The selection onto the clipboard, as text and as Markdown."""
         if self.view.textCursor().hasSelection():
             self.view.copy()
+
+    def save_as(self, kind: str) -> None:
+        """Save the article as pdf, epub, html or markdown where the reader says; `notice_raised` tells how it went."""
+        if self._article is not None and self._palette is not None:
+            told = save_as(kind, self._article, self._data_folder, self._palette, self._style, self)
+            if told:
+                self.notice_raised.emit(told)
+
+    def print(self) -> None:
+        """Show the pages, and print them."""
+        if self._article is not None and self._palette is not None:
+            print_article(self._article, self._data_folder, self._palette, self._style, self)
 
     def select_all(self) -> None:
         """Select the whole article."""
