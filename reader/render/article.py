@@ -61,6 +61,7 @@ class ArticleDocument:
         right = is_right_to_left(article.language, article.title + article.markdown[:400])
         self.formats = Formats(style, palette, right_to_left=right)
         self.document, self.figure = new_document(self.formats, pictures)
+        self.figure.dimmed = style.dim_pictures
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)

@@ -27,7 +27,10 @@ class Property(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """The reader's typography: size in per cent, characters a line (45-90), leading in per cent of the size."""
+    """The reader's typography: size in per cent, characters a line (45-90), leading in per cent of the size.
+
+    `dim_pictures` softens pictures in dark themes.
+    """
 
     family: str = READING
     zoom: int = 100
@@ -35,6 +38,7 @@ class TextStyle:
     line_height: int = 155
     justified: bool = False
     hyphens: bool = True
+    dim_pictures: bool = False
 
     @property
     def pixels(self) -> float:

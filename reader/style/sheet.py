@@ -91,6 +91,8 @@ QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid
     border-radius: {small}px; }}
 QFrame#paneTools, QFrame#notePopup, QFrame#typographyPanel {{ background: {p.overlay};
     border: {line}px solid {p.border}; border-radius: {small}px; }}
+QLabel#timeLeft {{ background: {p.overlay}; color: {p.text_secondary}; border: {line}px solid {p.border};
+    border-radius: {small}px; padding: 4px 8px; }}
 QToolButton#codeButton {{ background: {p.overlay}; border: {line}px solid {p.border}; padding: 3px; }}
 QToolButton#codeButton:hover {{ background: {over}; }}
 QFrame#typographyPanel QSlider {{ background: transparent; }}

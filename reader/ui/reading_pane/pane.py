@@ -18,11 +18,12 @@ from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
-from reader.ui.reading_pane.menus import more_menu, outline_menu
+from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
 from reader.ui.reading_pane.paging import go_to, next_heading, page_by
 from reader.ui.reading_pane.places import go_to_place, keep, reading_place, restore
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
 from reader.ui.reading_pane.taking import selected_text
+from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
 from reader.ui.reading_pane.typography_panel import TypographyPanel
 from reader.ui.reading_pane.view import ArticleView
@@ -47,6 +48,7 @@ class ReadingPane(QWidget):
     subscriber_prompt_requested = Signal(int)
     text_style_changed = Signal(object)
     notice_raised = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ReadingPane(QWidget):
         self.view.hide()
         self.progress = ProgressLine(self.view.verticalScrollBar(), self)
         self.tools = PaneTools(self)
+        self.time_left = TimeLeft(self)
         self.finding = Finding(self.view, self)
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
@@ -87,6 +90,7 @@ class ReadingPane(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finding.text_needed.connect(self._finish)
         self.tools.pressed.connect(self._tool)
+        self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
     def show_article(self, article: Article) -> None:
@@ -275,6 +279,8 @@ class ReadingPane(QWidget):
 
     def _scrolled(self) -> None:
         self._place_timer.start()
+        if self._article is not None and self.view.isVisible():
+            self.time_left.tell(self._article.minutes, self.progress.share())
         bar, shown = self.view.verticalScrollBar(), self.view.shown
         if self._article and shown and shown.complete and 0 < bar.maximum() <= bar.value() + 2 and not self._told_end:
             self._told_end = True

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -37,6 +38,7 @@ class ArticleView(QTextBrowser):
     picture_chosen = Signal(int)
     moved_over = Signal()
     pointed_at = Signal(QPointF)
+    menu_wanted = Signal(QPoint, str)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,9 +144,12 @@ class ArticleView(QTextBrowser):
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
             event.ignore()
             return
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.moved_over.emit()
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link, and brings the tools."""
+        self.moved_over.emit()
+        return super().focusNextPrevChild(forward)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over pictures."""
@@ -175,6 +180,10 @@ class ArticleView(QTextBrowser):
         top = layout.blockBoundingRect(self.document().findBlock(group.first)).top() - group.pad
         bottom = layout.blockBoundingRect(self.document().findBlock(group.last)).bottom() + group.pad
         return QRectF(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The pane's own menu, for the link under the pointer where there is one."""
+        self.menu_wanted.emit(event.globalPos(), self.anchorAt(self.viewport().mapFromGlobal(event.globalPos())))
 
     def picture_at(self, point: QPointF) -> int:
         """The number of the picture under a point of the viewport, -1 where there is none."""
