@@ -3,13 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
-from reader.render.article import ArticleDocument
-from reader.render.figures import Pictures
 from reader.render.formats import TextStyle
 from reader.render.outline import Heading
 from reader.style.palette import Palette
@@ -20,16 +18,15 @@ from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
 from reader.ui.reading_pane.paging import go_to, next_heading, page_by
-from reader.ui.reading_pane.places import go_to_place, keep, reading_place, restore
+from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.taking import selected_text
 from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
 from reader.ui.reading_pane.typography_panel import TypographyPanel
 from reader.ui.reading_pane.view import ArticleView
 
-_SLICE_MS = 5.0
-_PLACE_MS = 500
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
 
 
@@ -59,9 +56,6 @@ class ReadingPane(QWidget):
         self._article: Article | None = None
         self._palette: Palette | None = None
         self._style = TextStyle()
-        self._told_end = False
-        self._told_place: ReadingPlace | None = None
-        self._pictures = Pictures(self)
         self.view = ArticleView(data_folder, self)
         self._empty = EmptyState()
         self._empty.setParent(self)
@@ -72,23 +66,23 @@ class ReadingPane(QWidget):
         self.finding = Finding(self.view, self)
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
-        self._idle = QTimer(self, interval=0)
-        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_MS)
+        self.stage = Stage(self.view, self, data_folder)
+        self.places = PlaceKeeper(self.view, self)
         self._connect()
 
     def _connect(self) -> None:
-        self._pictures.arrived.connect(self.view.viewport().update)
-        self._idle.timeout.connect(self._go_on)
-        self._place_timer.timeout.connect(self._tell_place)
+        self.stage.written.connect(self._written)
+        self.places.moved.connect(self._moved)
+        self.places.ended.connect(lambda: self._tell("end_reached"))
         self.view.link_hovered.connect(self._hover)
         self.following.link_activated.connect(self.link_activated)
         self.following.changes_chosen.connect(lambda: self._tell("changes_requested"))
         self.following.versions_chosen.connect(lambda: self._tell("versions_requested"))
         self.following.subscriber_chosen.connect(lambda: self._tell("subscriber_prompt_requested"))
-        self.following.text_needed.connect(self._finish)
+        self.following.text_needed.connect(self.stage.finish)
         self.view.moved_over.connect(self._come_tools)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.finding.text_needed.connect(self._finish)
+        self.finding.text_needed.connect(self.stage.finish)
         self.tools.pressed.connect(self._tool)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
@@ -97,18 +91,10 @@ class ReadingPane(QWidget):
         """Open an article where its reader left it."""
         self._leave_article()
         self._article = article
-        self._told_end = False
-        self._told_place = article.place
-        shown = self._build(article)
-        if shown is None:
-            return
-        if article.place is not None:
-            shown.write_until(article.place.block)
-        self.view.show_document(shown)
-        if article.place is not None:
-            go_to_place(self.view, shown.outline.starts, article.place)
-        self._show_text()
-        self._start_idle()
+        self.places.open(article.place)
+        if self._palette is not None:
+            self.stage.show(article, self._style, self._palette)
+            self._show_text()
 
     def refresh_article(self, article: Article) -> None:
         """The same article with newer facts: place and selection stay. Another article is opened instead."""
@@ -117,8 +103,9 @@ class ReadingPane(QWidget):
             self.show_article(article)
             return
         self._article = article
-        if not _looks_alike(old, article):
-            self._rebuild()
+        if not _looks_alike(old, article) and self._palette is not None:
+            self.stage.rebuild(article, self._style, self._palette, self.stage.keep())
+            self._show_text()
         self._show_tools_state()
 
     def show_empty(self, drawing: str, heading: str, sentence: str = "") -> None:
@@ -136,22 +123,6 @@ class ReadingPane(QWidget):
         """The article shown."""
         return self._article.id if self._article else None
 
-    def _build(self, article: Article) -> ArticleDocument | None:
-        if self._palette is None:
-            return None
-        self._pictures.forget_waiting()
-        # A hidden view hears of its size only when it is shown: the column is measured before that.
-        self.view.setGeometry(self.rect())
-        self.view.set_margins()
-        return ArticleDocument(
-            article,
-            self._style,
-            self._palette,
-            self._pictures,
-            data_folder=self._data_folder,
-            width=self.view.column(),
-        )
-
     def _show_text(self) -> None:
         self._empty.hide()
         self.view.show()
@@ -161,45 +132,13 @@ class ReadingPane(QWidget):
         self.view.setAccessibleName(self._article.title if self._article else "")
         self._show_tools_state()
 
-    def _rebuild(self) -> None:
-        old = self.view.shown
-        if self._article is None:
-            return
-        kept = keep(self.view, old.outline.starts) if old is not None else None
-        shown = self._build(self._article)
-        if shown is None:
-            return
-        if kept is not None:
-            shown.write_until(max(kept.top.block, kept.anchor.block, kept.position.block))
-        self.view.show_document(shown)
-        if kept is not None:
-            restore(self.view, shown.outline.starts, kept)
-        self._show_text()
-        self._start_idle()
-
-    def _start_idle(self) -> None:
-        if self.view.shown is not None and not self.view.shown.complete:
-            self._idle.start()
-
-    def _go_on(self) -> None:
-        shown = self.view.shown
-        if shown is None or (shown.write_more(_SLICE_MS) and not shown.tint_more(_SLICE_MS)):
-            self._idle.stop()
-            self.finding.forget()
-            self._show_tools_state()
-
-    def _finish(self) -> None:
-        if self.view.shown is not None:
-            self.view.shown.write_more(10_000)
+    def _written(self) -> None:
+        self.finding.forget()
+        self._show_tools_state()
 
     def wait_for_pictures(self, milliseconds: int = 5000) -> None:
         """Come back when what is in sight is drawn: for pictures of the window and for tests."""
-        self._finish()
-        waited = QTimer(singleShot=True)
-        waited.start(milliseconds)
-        self.view.viewport().repaint()
-        while self._pictures.waiting() and waited.isActive():
-            QGuiApplication.processEvents()
+        self.stage.wait_for_pictures(milliseconds)
 
     # ---- typography and themes ------------------------------------------------------------------------------------
     def text_style(self) -> TextStyle:
@@ -212,13 +151,11 @@ class ReadingPane(QWidget):
         if style == self._style:
             return
         scale, self._style = style.pixels / self._style.pixels, style
-        kept = keep(self.view, self.view.shown.outline.starts) if self.view.shown and self._article else None
+        kept = self.stage.keep()
         self.view.set_style(style)
-        if kept is not None and self._article is not None:
-            self._rebuild()
-            shown = self.view.shown
-            if shown is not None:
-                restore(self.view, shown.outline.starts, kept, scale)
+        if self._article is not None and self._palette is not None:
+            self.stage.rebuild(self._article, style, self._palette, kept, scale)
+            self._show_text()
 
     def zoom_by(self, step: int) -> None:
         """Larger (1) or smaller (-1) letters; 0 is 100 per cent. `text_style_changed` tells."""
@@ -239,17 +176,10 @@ class ReadingPane(QWidget):
         for part in (self.progress, self.tools, self.finding, self.following, self.code_button):
             part.dress(palette)
         self._empty.dress(palette)
-        shown = self.view.shown
         if first_time and self._article is not None:
             self.show_article(self._article)
-        elif shown is not None:
-            kept = keep(self.view, shown.outline.starts)
-            top = self.view.cursorForPosition(QPoint(0, 0)).position()
-            rect = self.view.viewport().rect()
-            if shown.dress(palette, top - 200, self.view.cursorForPosition(rect.bottomRight()).position() + 200):
-                self._idle.start()
-            restore(self.view, shown.outline.starts, kept)
-            self.view.viewport().update()
+        else:
+            self.stage.dress(palette)
 
     # ---- reading on -----------------------------------------------------------------------------------------------
     def page(self, forward: bool) -> bool:
@@ -259,7 +189,7 @@ class ReadingPane(QWidget):
         if page_by(self.view, self._style, forward=forward):
             return True
         if forward and self.view.shown is not None and not self.view.shown.complete:
-            self._finish()
+            self.stage.finish()
             return page_by(self.view, self._style, forward=True)
         return False
 
@@ -278,31 +208,20 @@ class ReadingPane(QWidget):
         return next_heading(self.view, self.headings(), backwards=backwards)
 
     def _scrolled(self) -> None:
-        self._place_timer.start()
         if self._article is not None and self.view.isVisible():
             self.time_left.tell(self._article.minutes, self.progress.share())
-        bar, shown = self.view.verticalScrollBar(), self.view.shown
-        if self._article and shown and shown.complete and 0 < bar.maximum() <= bar.value() + 2 and not self._told_end:
-            self._told_end = True
-            self.end_reached.emit(self._article.id)
 
     def place(self) -> ReadingPlace:
         """Where the reader is now."""
-        return reading_place(self.view, self.view.shown.outline.starts if self.view.shown else [])
+        return self.places.place()
 
-    def _tell_place(self) -> None:
-        if self._article is None or self.view.shown is None or self.view.isHidden():
-            return
-        place = self.place()
-        if place != (self._told_place or ReadingPlace(0, 0.0)):
-            self._told_place = place
+    def _moved(self, place: ReadingPlace) -> None:
+        if self._article is not None:
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
-        if self._place_timer.isActive():
-            self._place_timer.stop()
-            self._tell_place()
-        self._idle.stop()
+        self.places.leave()
+        self.stage.stop()
 
     # ---- links and tools ------------------------------------------------------------------------------------------
     def _tell(self, signal: str) -> None:
@@ -380,7 +299,7 @@ class ReadingPane(QWidget):
 
     def select_all(self) -> None:
         """Select the whole article."""
-        self._finish()
+        self.stage.finish()
         self.view.selectAll()
 
     # ---- Qt's own -------------------------------------------------------------------------------------------------
@@ -409,9 +328,8 @@ class ReadingPane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The reader's place is told before the pane goes."""
-        if event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and self._place_timer.isActive():
-            self._leave_article()
-            self._start_idle()
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
+            self.places.leave()
         return super().event(event)
 
 
