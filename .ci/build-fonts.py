@@ -1,8 +1,8 @@
 """Build resources/fonts from npm's @fontsource packages: python .ci/build-fonts.py FOLDER_WITH_NODE_MODULES.
 
 The latin and latin-ext subsets of each style become one TTF; the spaces that French needs (U+202F, U+2009) and the
-no-break hyphen (U+2011) are added, so that no run falls back to another font. All four families are OFL without a
-reserved name.
+no-break hyphen (U+2011) are added, so that no run falls back to another font. All six families are OFL without a
+reserved name. Names of packages after the folder build only those.
 """
 
 import shutil
@@ -17,6 +17,11 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 OUT = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 STYLES = {
     "literata": ("Literata", ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"), (700, "italic"))),
+    "spectral": ("Spectral", ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"), (700, "italic"))),
+    "public-sans": (
+        "PublicSans",
+        ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"), (700, "italic")),
+    ),
     "inter": ("Inter", ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"))),
     "jetbrains-mono": ("JetBrainsMono", ((400, "normal"), (700, "normal"))),
     "atkinson-hyperlegible-next": (
@@ -36,6 +41,26 @@ def add_space(font, code, name, width):
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap[code] = name
+
+
+# Packages whose styles do not call themselves by one family name.
+LABELS = {"Spectral": "Spectral", "PublicSans": "Public Sans"}
+WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
+
+
+def set_names(font, label, weight, slant):
+    """One family, a style for each weight and slant: by these names Qt finds them."""
+    style = " ".join(filter(None, (WEIGHTS[weight], "Italic" if slant == "italic" else ""))).replace(
+        "Regular Italic", "Italic"
+    )
+    plain = weight != 600
+    names = {
+        1: label if plain else f"{label} SemiBold",
+        2: style if plain else style.replace("SemiBold", "").strip() or "Regular",
+    }
+    names |= {4: f"{label} {style}", 16: label, 17: style}
+    for number, words in names.items():
+        font["name"].setName(words, number, 3, 1, 0x409)
 
 
 def build(packages, package, family, weight, slant):
@@ -67,13 +92,16 @@ def build(packages, package, family, weight, slant):
         if table.isUnicode():
             for code in (0x2010, 0x2011, 0xAD):
                 table.cmap.setdefault(code, hyphen)
+    if family in LABELS:
+        set_names(font, LABELS[family], weight, slant)
     font.save(OUT / f"{family}-{weight}{'i' if slant == 'italic' else ''}.ttf")
 
 
 def main():
     packages = Path(sys.argv[1]) / "node_modules" / "@fontsource"
     OUT.mkdir(parents=True, exist_ok=True)
-    for package, (family, styles) in STYLES.items():
+    wanted = sys.argv[2:] or list(STYLES)
+    for package, (family, styles) in ((name, STYLES[name]) for name in wanted):
         for weight, slant in styles:
             build(packages, package, family, weight, slant)
         shutil.copy(packages / package / "LICENSE", OUT / f"{family}-OFL.txt")

@@ -62,7 +62,7 @@ class Setting:
         return True
 
 
-TYPEFACES = ("Literata", "Inter", "Atkinson Hyperlegible Next")
+TYPEFACES = ("Literata", "Spectral", "Inter", "Public Sans", "Atkinson Hyperlegible Next")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -139,6 +139,14 @@ SETTINGS: tuple[Setting, ...] = (
         "Long words are divided at the end of a line, in the article’s language.",
         group="reading",
         title=("Césure", "Hyphenation"),
+    ),
+    Setting(
+        "dim_pictures",
+        False,
+        "Les images sont un peu assombries dans les thèmes sombres.",
+        "Pictures are a little darker in dark themes.",
+        group="reading",
+        title=("Adoucir les images la nuit", "Dim pictures at night"),
     ),
     Setting(
         "mark_read_on_open",

@@ -38,7 +38,10 @@ def typeset_of(article: Article) -> Typeset:
 
 
 class ArticleDocument:
-    """The document of one article, with its outline, its pictures and its decorations."""
+    """The document of one article, with its outline, its pictures and its decorations.
+
+    `width` is that of the column in pixels; on `paper` nothing is offered that only a window can do.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class ArticleDocument:
         *,
         data_folder: Path,
         width: float,
+        paper: bool = False,
     ) -> None:
         self.article = article
         self.palette = palette
@@ -57,6 +61,7 @@ class ArticleDocument:
         right = is_right_to_left(article.language, article.title + article.markdown[:400])
         self.formats = Formats(style, palette, right_to_left=right)
         self.document, self.figure = new_document(self.formats, pictures)
+        self.figure.dimmed = style.dim_pictures
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
@@ -64,7 +69,8 @@ class ArticleDocument:
         self.document.setTextWidth(width)
         self._data_folder = data_folder
         self._known = {picture.url: picture for picture in article.pictures}
-        self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find)
+        self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find, article.language)
+        self.writer.paper = paper
         self.outline = self.writer.outline
         self.decorator = Decorator(self.document, self.outline, self.formats)
         self._next = 0

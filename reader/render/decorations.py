@@ -74,6 +74,12 @@ class Decorator:
             box = QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad)
             painter.setBrush(QColor(palette.code_background))
             painter.drawRoundedRect(box, radius, radius)
+        elif group.ground is Ground.EMBED:
+            box = QRectF(0.5, top - group.pad, column - 1, bottom - top + 2 * group.pad)
+            painter.setPen(QPen(QColor(palette.control_border), palette.border_width))
+            painter.setBrush(QColor(mix(palette.pane, palette.text, 0.03)))
+            painter.drawRoundedRect(box, radius, radius)
+            painter.setPen(Qt.PenStyle.NoPen)
         elif group.ground in (Ground.UPDATE, Ground.CARD):
             self._card(painter, group, QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad))
         else:
@@ -103,15 +109,16 @@ class Decorator:
     def _tables(self, painter: QPainter, first: int, last: int) -> None:
         layout = self.document.documentLayout()
         pad = 0.36 * self.formats.pixels
-        for table in self.outline.tables:
+        for table, has_heads in self.outline.tables:
             if table.lastPosition() < first or table.firstPosition() > last:
                 continue
             frame = layout.frameBoundingRect(table)
             for row in range(table.rows()):
                 blocks = [table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns())]
                 line = round(max(layout.blockBoundingRect(block).bottom() for block in blocks) + pad) + 0.5
-                role = self.palette.text_secondary if row == 0 else self.palette.table_line
-                painter.setPen(QPen(QColor(role), self.palette.border_width if row == 0 else 1))
+                head = has_heads and row == 0
+                role = self.palette.text_secondary if head else self.palette.table_line
+                painter.setPen(QPen(QColor(role), self.palette.border_width if head else 1))
                 painter.drawLine(QPointF(frame.left(), line), QPointF(frame.right(), line))
         painter.setPen(Qt.PenStyle.NoPen)
 

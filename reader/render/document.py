@@ -10,12 +10,14 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from reader.render.embeds import embed_of, host_of, leads_to_picture, provider_of
 from reader.render.figures import FIGURE, Figure, Pictures, Shown, figure_format
 from reader.render.formats import Formats, Letters, Setting, TextStyle, colour_of, column_width
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
 from reader.style.palette import Palette
+from reader.text import set_title
 from reader.text.blocks import Block, Kind, Run, Style
 
 __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
@@ -23,6 +25,8 @@ __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 _HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
 _HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
 _CODE_LINES = 40
+# Kinds and styles of the texts of a newer version of `reader.text`, drawn by their names.
+_TERM, _DEFINITION, _LOWERED = "dt", "dd", 32
 Finder = Callable[[str], Shown]
 
 
@@ -45,16 +49,21 @@ def new_document(formats: Formats, pictures: Pictures) -> tuple[QTextDocument, F
 class ArticleWriter:
     """Writes one article into `document`; `find` tells where the picture of an address is."""
 
-    def __init__(self, document: QTextDocument, figure: Figure, formats: Formats, find: Finder) -> None:
+    def __init__(
+        self, document: QTextDocument, figure: Figure, formats: Formats, find: Finder, language: str | None
+    ) -> None:
         self.document = document
         self.figure = figure
         self.formats = formats
         self.find = find
+        self.language = language
+        self.paper = False
         self.outline = Outline()
         self.cursor = QTextCursor(document)
         self._fresh = True
         self._quotes: list[Group] = []
         self._note = ""
+        self._in_group = self._after_group = False
         self._hyphens = formats.style.hyphens
         self._links: dict[tuple[Letters, str], QTextCharFormat] = {}
         align = Qt.AlignmentFlag.AlignJustify if formats.style.justified else Qt.AlignmentFlag.AlignLeft
@@ -78,6 +87,8 @@ class ArticleWriter:
         if not text:
             return
         start = self.cursor.position()
+        if self.paper and href.startswith("encre:"):
+            href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
         self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
         length = self.cursor.position() - start
         if letters.role != "text":
@@ -113,6 +124,8 @@ class ArticleWriter:
             text = run.text if self._hyphens else run.text.replace(_SHY, "")
             if run.style & Style.RAISED and run.href.startswith("encre:note-"):
                 self._note_mark(text, run.href, base)
+            elif run.style & (Style.RAISED | _LOWERED):
+                self._shifted(text, run, base)
             elif run.style & Style.CODE:
                 self._inline_code(text, run, base)
             else:
@@ -128,6 +141,19 @@ class ArticleWriter:
             role="link" if run.href else base.role,
         )
 
+    def _shifted(self, text: str, run: Run, base: Letters) -> None:
+        """Exponents and indices: smaller, on a baseline of their own."""
+        letters = self._styled(run, replace(base, size=base.size * 0.68))
+        format_ = QTextCharFormat(self._linked(letters, run.href) if run.href else self.formats.letters(letters))
+        format_.setBaselineOffset(40 if run.style & Style.RAISED else -18)
+        self._insert(text, format_, letters.role)
+
+    def _insert(self, text: str, format_: QTextCharFormat, role: str) -> None:
+        start = self.cursor.position()
+        self.cursor.insertText(text, format_)
+        if role != "text":
+            self.outline.tinted.append(Span(start, self.cursor.position() - start, role))
+
     def _inline_code(self, text: str, run: Run, base: Letters) -> None:
         letters = replace(base, family=CODE, size=base.size * 0.83, role="link" if run.href else "code_text")
         self.words(_NARROW, base)
@@ -138,24 +164,34 @@ class ArticleWriter:
         letters = Letters("link", 0.62 * base.size, WINDOW, 600)
         label = href.removeprefix("encre:note-")
         self.outline.note_marks.setdefault(label, self.cursor.position())
-        format_ = QTextCharFormat(self._linked(letters, href))
+        format_ = QTextCharFormat(self.formats.letters(letters) if self.paper else self._linked(letters, href))
         # A raised baseline instead of Qt's superscript, which would open the line.
         format_.setBaselineOffset(38)
         format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
-        start = self.cursor.position()
-        self.cursor.insertText(text, format_)
-        self.outline.tinted.append(Span(start, len(text), "link"))
+        self._insert(text, format_, "link")
 
     # ---- blocks ---------------------------------------------------------------------------------------------------
     def write(self, block: Block) -> None:
         """Write one block of the body; a kind this version does not know is a paragraph."""
         self.start_article_block()
         self._follow_quotes(block)
+        self._after_group, self._in_group = (
+            self._in_group,
+            bool(block.quote or block.depth or block.kind == _DEFINITION),
+        )
         if block.kind is Kind.HEADING:
             self._heading(block)
+        elif (embed := embed_of(block)) is not None:
+            self._embed(*embed)
         elif block.kind is Kind.FIGURE and block.figure is not None:
-            shown = self.find(block.figure.url)
-            self.picture(shown, block.figure.alt, block.figure.caption, block.figure.credit, block)
+            href = block.figure.href if not leads_to_picture(block.figure.href) else ""
+            shown = replace(self.find(block.figure.url), href=href if provider_of(href) else "")
+            figure = block.figure
+            caption = figure.caption or set_title(shown.picture.caption or "", self.language)
+            credit = figure.credit or set_title(shown.picture.credit or "", self.language)
+            self.picture(shown, figure.alt, caption, credit, block)
+            if href:
+                self._picture_link(href)
         elif block.kind is Kind.CODE:
             self._code(block)
         elif block.kind is Kind.RULE:
@@ -191,13 +227,20 @@ class ArticleWriter:
 
     def _paragraph(self, block: Block) -> None:
         letters, setting = Letters(), self._body
+        kind = str(block.kind)
+        if self._after_group and not block.quote and not block.depth:
+            setting = replace(setting, top=0.85)
+        if kind == _TERM:
+            letters, setting = Letters(weight=600), replace(setting, bottom=0.1)
+        elif kind == _DEFINITION:
+            setting = replace(setting, start=1.45 + self._indent(block), bottom=0.45)
         if block.quote:
             letters = Letters("text_secondary", 1.04, italic=True)
             setting = replace(setting, size=1.04, top=0.1, bottom=0.6, end=0.6, align=Qt.AlignmentFlag.AlignLeft)
         if block.depth:
             setting = replace(setting, bottom=0.35, align=Qt.AlignmentFlag.AlignLeft)
         if block.quote or block.depth:
-            setting = replace(setting, start=self._indent(block))
+            setting = replace(setting, start=max(setting.start, self._indent(block)))
         place = self.begin_block(setting, letters)
         if block.marker:
             sign = block.marker if block.marker != "•" or block.depth < 2 else "–"
@@ -220,7 +263,7 @@ class ArticleWriter:
             self.outline.note_places[block.marker] = place
         self.outline.notes.setdefault(self._note, []).append(block)
         self.runs(block.runs, letters)
-        if block.marker:
+        if block.marker and not self.paper:
             self.words(f"{_HARD}↑", Letters("link", 0.7, WINDOW), href=f"encre:mark-{block.marker}")
 
     def picture(self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None) -> None:
@@ -241,6 +284,25 @@ class ArticleWriter:
             self.begin_block(Setting(0.62, 1.5, bottom=1.4, start=start), letters)
             self.words(credit, letters)
 
+    def _picture_link(self, href: str) -> None:
+        """Where a linked picture leads."""
+        letters = Letters("link", 0.68, WINDOW)
+        self.begin_block(Setting(0.68, 1.5, bottom=1.4), letters)
+        self.words(f"{provider_of(href) or host_of(href) or href}{_HARD}↗", letters, href=href)
+
+    def _embed(self, address: str, words: str) -> None:
+        """A card: what it is, where it plays."""
+        provider = provider_of(address)
+        title = words if words and words not in (address, "▶") else provider
+        letters = Letters("link", 0.84, WINDOW, 600)
+        place = self.begin_block(Setting(0.84, 1.5, 1.6, 0.0, 1.1, 1.1), letters)
+        self.words(title, letters, href=address)
+        small = Letters("text_secondary", 0.68, WINDOW)
+        last = self.begin_block(Setting(0.68, 1.5, bottom=1.6, start=1.1, end=1.1), small)
+        words = QCoreApplication.translate("ReadingPane", "{0}, opens in the browser").format(provider)
+        self.words(f"▶{_HARD} {words}", small)
+        self.outline.groups.append(Group(Ground.EMBED, place, last, pad=0.6 * self.formats.pixels))
+
     def _code(self, block: Block) -> None:
         base = Letters("code_text", 0.75, CODE)
         start = 1.0 + self._indent(block)
@@ -249,7 +311,7 @@ class ArticleWriter:
         # A block of thousands of lines would be laid out at one go: it is cut, and painted as one.
         for first in range(0, len(lines), _CODE_LINES):
             part, last = lines[first : first + _CODE_LINES], first + _CODE_LINES >= len(lines)
-            setting = Setting(0.75, 1.5, 0.0 if first else 1.5, 1.8 if last else 0.0, start, 1.0)
+            setting = Setting(0.75, 1.5, 0.0 if first else 1.75, 1.75 if last else 0.0, start, 1.0)
             place = self.begin_block(setting, base)
             group.first, group.last = group.first if first else place, place
             for index, line in enumerate(part):

@@ -9,15 +9,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF, QRunnable, QSize, QSizeF, Qt, QThreadPool, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QRunnable,
+    QSize,
+    QSizeF,
+    Qt,
+    QThreadPool,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
     QImageReader,
+    QMovie,
     QPainter,
     QPainterPath,
     QPen,
+    QPolygonF,
     QPyTextObject,
     QTextCharFormat,
     QTextDocument,
@@ -33,6 +47,7 @@ FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
 _KEPT_BYTES = 96 * 1024 * 1024
 _LARGEST_PIXELS = 80_000_000
 _FRAME = 112.0
+_MOVING = frozenset({".gif", ".webp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Shown:
     file: Path | None
     width: int
     height: int
-    moving: bool = False
+    href: str = ""
 
 
 def look_up(picture: Picture, data_folder: Path) -> Shown:
@@ -54,14 +69,13 @@ def look_up(picture: Picture, data_folder: Path) -> Shown:
     file = data_folder / picture.file
     if ".." in Path(picture.file).parts or media not in file.parents or not file.is_file():
         return Shown(picture, None, 0, 0)
-    moving = file.suffix.lower() in (".gif", ".webp", ".png", ".apng")
     width, height = picture.width or 0, picture.height or 0
     if width <= 0 or height <= 0:
         size = QImageReader(str(file)).size()
         if not size.isValid():
             return Shown(picture, None, 0, 0)
         width, height = size.width(), size.height()
-    return Shown(picture, file, width, height, moving)
+    return Shown(picture, file, width, height)
 
 
 def read_image(file: Path, size: QSize | None = None) -> QImage:
@@ -78,7 +92,7 @@ def read_image(file: Path, size: QSize | None = None) -> QImage:
 
 
 class _Decoded(QObject):
-    done = Signal(str, QSize, QImage)
+    done = Signal(str, QSize, QImage, bool)
 
 
 class _Job(QRunnable):
@@ -90,6 +104,7 @@ class _Job(QRunnable):
         """Decode in the pool's thread."""
         file, size, told = self._facts
         image = read_image(file, size)
+        moves = file.suffix.lower() in _MOVING and QImageReader(str(file)).imageCount() > 1
         if not image.isNull() and image.format() not in (
             QImage.Format.Format_RGB32,
             QImage.Format.Format_ARGB32_Premultiplied,
@@ -99,7 +114,7 @@ class _Job(QRunnable):
             )
             image = image.convertToFormat(wanted)
         try:
-            told.done.emit(str(file), size, image)
+            told.done.emit(str(file), size, image, moves)
         except RuntimeError:
             # The window closed while this thread was decoding: nobody waits for the picture any more.
             return
@@ -115,6 +130,7 @@ class Pictures(QObject):
         self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
         self._bytes = 0
         self._asked: set[tuple[str, int, int]] = set()
+        self.moving: set[Path] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._told = _Decoded()
@@ -140,8 +156,10 @@ class Pictures(QObject):
         self._pool.clear()
         self._asked.clear()
 
-    def _keep(self, file: str, size: QSize, image: QImage) -> None:
+    def _keep(self, file: str, size: QSize, image: QImage, moves: bool) -> None:
         key = (file, size.width(), size.height())
+        if moves:
+            self.moving.add(Path(file))
         self._asked.discard(key)
         self._kept[key] = image
         self._bytes += image.sizeInBytes()
@@ -171,11 +189,32 @@ class Figure(QPyTextObject):
         self.palette = palette
         self.shown: list[Shown] = []
         self.dimmed = False
+        self._movies: dict[int, QMovie] = {}
 
     def add(self, shown: Shown) -> int:
         """Keep a picture; its number goes into the format."""
         self.shown.append(shown)
         return len(self.shown) - 1
+
+    def moves(self, number: int) -> bool:
+        """Whether a picture has more than one frame."""
+        return self.shown[number].file in self.pictures.moving
+
+    def plays(self, number: int) -> bool:
+        """Whether it is moving now."""
+        return number in self._movies
+
+    def toggle(self, number: int) -> None:
+        """Set a moving picture going, or stop it: nothing moves while one reads unless it is asked to."""
+        if number in self._movies:
+            self._movies.pop(number).stop()
+        elif self.moves(number):
+            movie = QMovie(str(self.shown[number].file))
+            movie.setParent(self)
+            movie.frameChanged.connect(self.pictures.arrived)
+            self._movies[number] = movie
+            movie.start()
+        self.pictures.arrived.emit()
 
     def of(self, letters: QTextFormat) -> Shown | None:
         """The picture of a format, if it is one of ours."""
@@ -207,12 +246,16 @@ class Figure(QPyTextObject):
             return
         ratio = painter.device().devicePixelRatio() if painter.device() else 1.0
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        image = self.pictures.image(shown.file, size)
+        number = int(format.property(Property.PICTURE))
+        playing = self._movies.get(number)
+        image = playing.currentImage() if playing else self.pictures.image(shown.file, size)
         if image is not None and image.isNull():
             words = QCoreApplication.translate("ReadingPane", "This picture cannot be read.")
             draw_missing(painter, rect, shown.picture, self.palette, words)
             return
         draw_picture(painter, rect, image, self.palette, dimmed=self.dimmed)
+        if image is not None and not playing and (shown.href or self.moves(number)):
+            _draw_play(painter, rect)
 
 
 def why_missing(picture: Picture) -> str:
@@ -241,6 +284,23 @@ def draw_picture(painter: QPainter, rect: QRectF, image: QImage | None, palette:
             shade = QColor(palette.pane)
             shade.setAlpha(70)
             painter.fillRect(rect, shade)
+    painter.restore()
+
+
+def _draw_play(painter: QPainter, rect: QRectF) -> None:
+    """The sign that a press sets something going."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = min(56.0, rect.height() * 0.6, rect.width() * 0.6)
+    middle = rect.center()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(10, 10, 12, 170))
+    painter.drawEllipse(middle, size / 2, size / 2)
+    sign = QPolygonF([QPointF(-0.14, -0.22), QPointF(0.24, 0.0), QPointF(-0.14, 0.22)])
+    painter.translate(middle)
+    painter.scale(size, size)
+    painter.setBrush(QColor("#ffffff"))
+    painter.drawPolygon(sign)
     painter.restore()
 
 

@@ -27,7 +27,10 @@ class Property(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """The reader's typography: size in per cent, characters a line (45-90), leading in per cent of the size."""
+    """The reader's typography: size in per cent, characters a line (45-90), leading in per cent of the size.
+
+    `dim_pictures` softens pictures in dark themes.
+    """
 
     family: str = READING
     zoom: int = 100
@@ -35,6 +38,7 @@ class TextStyle:
     line_height: int = 155
     justified: bool = False
     hyphens: bool = True
+    dim_pictures: bool = False
 
     @property
     def pixels(self) -> float:
@@ -51,7 +55,7 @@ class TextStyle:
         )
 
 
-_LOOKS = {WINDOW: 0.92, EASIER: 0.98}
+_LOOKS = {WINDOW: 0.92, EASIER: 0.98, "Public Sans": 0.95, "Spectral": 1.06}
 _SAMPLE = "la réforme votée par le conseil municipal est entrée en vigueur avec trois mois de retard sur le calendrier "
 
 

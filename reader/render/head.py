@@ -15,7 +15,7 @@ from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group, Pill, Span
 from reader.style.fonts import WINDOW
 from reader.text import Typeset, compose, set_title
-from reader.text.blocks import Block, Kind
+from reader.text.blocks import Block, Figure, Kind
 
 CHANGES, VERSIONS, SUBSCRIBER = "encre:changes", "encre:versions", "encre:subscriber"
 _HARD = "\u00a0"
@@ -42,18 +42,16 @@ def parts_of(article: Article, text: Typeset) -> Parts:
         if figure.url == lead.url:
             if index > 0:
                 return Parts(None, text.blocks)
-            whole = Picture(
-                lead.url,
-                lead.alt or figure.alt,
-                lead.caption or figure.caption,
-                lead.credit or figure.credit,
-                True,
-                lead.file,
-                lead.width,
-                lead.height,
-            )
-            return Parts(whole, text.blocks[1:])
-    return Parts(lead, text.blocks)
+            return Parts(_worded(lead, figure, article.language), text.blocks[1:])
+    return Parts(_worded(lead, Figure(lead.url), article.language), text.blocks)
+
+
+def _worded(lead: Picture, figure: Figure, language: str | None) -> Picture:
+    """The picture with its words set: those of the body, else its own."""
+    alt, caption, credit = (
+        getattr(figure, name) or set_title(getattr(lead, name) or "", language) for name in ("alt", "caption", "credit")
+    )
+    return replace(lead, alt=alt, caption=caption, credit=credit)
 
 
 def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) -> None:
@@ -133,7 +131,7 @@ def _byline(writer: ArticleWriter, article: Article) -> None:
     elif many:
         words = QCoreApplication.translate("ReadingPane", "%n versions", None, len(article.revisions))
         writer.words(f"{_HARD}· " if article.published else "", _SMALL)
-        writer.words(words, _LINK, href=VERSIONS)
+        writer.words(words.replace(" ", _HARD), _LINK, href=VERSIONS)
 
 
 def _update(writer: ArticleWriter, article: Article) -> None:
@@ -155,7 +153,7 @@ def _update(writer: ArticleWriter, article: Article) -> None:
             writer.runs(block.runs, small)
     else:
         writer.words(QCoreApplication.translate("ReadingPane", "Changed since you read it"), label)
-    if many:
+    if many and not writer.paper:
         link = Letters("link", 0.74, WINDOW, 600)
         group.last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), link)
         writer.words(QCoreApplication.translate("ReadingPane", "See what changed"), link, href=CHANGES)
@@ -181,7 +179,7 @@ def _open_below(writer: ArticleWriter) -> None:
 
 def write_tail(writer: ArticleWriter, article: Article) -> None:
     """What follows the body: a teaser's prompt, attachments."""
-    if article.access is Access.TEASER:
+    if article.access is Access.TEASER and not writer.paper:
         _prompt(writer)
     if article.enclosures:
         _attachments(writer, article.enclosures)

@@ -15,6 +15,7 @@ class Ground(Enum):
     """What is painted under a group of blocks."""
 
     QUOTE = auto()
+    EMBED = auto()
     CODE = auto()
     UPDATE = auto()
     CARD = auto()
@@ -72,8 +73,8 @@ class Outline:
     shaped: list[Span] = field(default_factory=list)
     pills: list[Span] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
-    tables: list[QTextTable] = field(default_factory=list)
-    sheets: list[tuple[int, Block]] = field(default_factory=list)
+    tables: list[tuple[QTextTable, bool]] = field(default_factory=list)
+    sheets: list[Block] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     figures: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)

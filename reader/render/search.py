@@ -3,6 +3,7 @@
 Places are in Qt's positions (UTF-16 units), so that an emoji before a hit does not shift it.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -35,22 +36,27 @@ class Folded:
     cuts: tuple[int, ...]
     shifts: tuple[int, ...]
 
-    def place(self, index: int) -> int:
-        """The position in the document of a place in the folded text."""
-        return index + self.shifts[bisect_right(self.cuts, index) - 1]
-
     def find(self, query: str) -> tuple[tuple[int, int], ...]:
         """Position and length of every hit, in order, at most 5,000; none for an empty query."""
         wanted = " ".join(fold(query).split()) if query.strip() else ""
         if not wanted:
             return ()
-        hits: list[tuple[int, int]] = []
+        starts: list[int] = []
         at = self.text.find(wanted)
-        while at >= 0 and len(hits) < _LIMIT:
-            start = self.place(at)
-            hits.append((start, max(1, self.place(at + len(wanted)) - start)))
+        while at >= 0 and len(starts) < _LIMIT:
+            starts.append(at)
             at = self.text.find(wanted, at + len(wanted))
-        return tuple(hits)
+        begins, ends = self._places(starts), self._places([at + len(wanted) for at in starts])
+        return tuple((begin, max(1, end - begin)) for begin, end in zip(begins, ends, strict=True))
+
+    def _places(self, indexes: list[int]) -> list[int]:
+        """The positions of ascending places of the folded text, in one walk along the shifts."""
+        found, step, last = [], 0, len(self.cuts) - 1
+        for index in indexes:
+            if step < last and self.cuts[step + 1] <= index:
+                step = bisect_right(self.cuts, index, step + 1) - 1
+            found.append(index + self.shifts[step])
+        return found
 
 
 def prepare(text: str) -> Folded:
@@ -60,9 +66,9 @@ def prepare(text: str) -> Folded:
     cuts, shifts = [0], [0]
     out: list[str] = []
     last = reached = shift = 0
-    for index, sign in enumerate(text) if odd else ():
-        if sign not in odd:
-            continue
+    pattern = re.compile(f"[{re.escape(''.join(odd))}]") if odd else None
+    for found in pattern.finditer(text) if pattern else ():
+        index, sign = found.start(), found.group()
         plain, folded = text[last:index].translate(table), table[ord(sign)]
         out += (plain, folded)
         reached += len(plain) + len(folded)

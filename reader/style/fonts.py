@@ -34,7 +34,9 @@ class Family:
 
 READING_FAMILIES = (
     Family(READING, "Literata", "serif"),
+    Family("Spectral", "Spectral", "serif"),
     Family(WINDOW, "Inter", "sans"),
+    Family("Public Sans", "Public Sans", "sans"),
     Family(EASIER, "Atkinson Hyperlegible", "easier"),
 )
 

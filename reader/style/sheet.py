@@ -116,6 +116,11 @@ QFrame#notice, QFrame#findBar {{ background: {p.overlay}; border: {line}px solid
     border-radius: {small}px; }}
 QFrame#paneTools, QFrame#notePopup, QFrame#typographyPanel {{ background: {p.overlay};
     border: {line}px solid {p.border}; border-radius: {small}px; }}
+QLabel#timeLeft {{ background: {p.overlay}; color: {p.text_secondary}; border: {line}px solid {p.border};
+    border-radius: {small}px; padding: 4px 8px; }}
+QToolButton#codeButton {{ background: {p.overlay}; border: {line}px solid {p.border}; padding: 3px; }}
+QToolButton#codeButton:hover {{ background: {over}; }}
+QFrame#typographyPanel QSlider {{ background: transparent; }}
 QLabel[role="note"] {{ font-family: "Literata"; font-size: 16px; color: {p.text}; }}
 QFrame#card {{ background: {p.raised}; border: {line}px solid {p.border}; border-radius: {round_}px; }}
 QFrame#card:hover {{ border-color: {p.control_border}; }}

@@ -60,12 +60,14 @@ def _set(block: Block, language: str) -> Block:
 def _runs(runs: tuple[Run, ...], language: str, *, hyphens: bool) -> tuple[Run, ...]:
     out: list[Run] = []
     before = ""
-    for run in runs:
+    last = len(runs) - 1
+    for index, run in enumerate(runs):
         if run.style & _CODE:
             out.append(run)
         else:
             text = set_words(run.text, language, before)
-            text = hyphenate(text, language) if hyphens and "://" not in text else text
+            if hyphens and "://" not in text:
+                text = hyphenate(text, language, spare_last=index == last)
             out.append(Run(text, run.style, run.href))
         before = run.text[-1:] or before
     return tuple(out)

@@ -77,8 +77,12 @@ def _hyphened(word: str, language: str) -> str:
     return word if dictionary is None else str(dictionary.inserted(word, _SHY))
 
 
-def hyphenate(text: str, language: str) -> str:
-    """Soft hyphens (U+00AD) at the syllables of long words; nothing for languages without rules here."""
+def hyphenate(text: str, language: str, *, spare_last: bool = False) -> str:
+    """Soft hyphens (U+00AD) at the syllables of long words; nothing for languages without rules here. `spare_last`
+    leaves the last word whole, so that no paragraph ends in half a word."""
     if language not in ("fr", "en"):
         return text
+    if spare_last:
+        head, space, word = text.rpartition(" ")
+        return hyphenate(head, language) + space + word
     return _WORD.sub(lambda found: _hyphened(found.group(), language), text)

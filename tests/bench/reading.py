@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 from statistics import median
 
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
-from reader.core.entities import ArticleId
+from reader.core.entities import ArticleId, Picture
 from reader.render.formats import TextStyle
 from reader.style.apply import apply
 from reader.style.fonts import load_fonts
@@ -40,15 +41,17 @@ def _empty(app):
 
 
 def _open(app, pane, articles):
-    times = []
+    """By the clock, and by the window's own CPU: a machine busy with other things lengthens only the first."""
+    times, cpu = [], []
     for one in articles:
         gc.collect()
-        start = time.perf_counter()
+        start, own = time.perf_counter(), time.thread_time()
         pane.show_article(one)
         pane.view.viewport().repaint()
         times.append(_ms(start))
+        cpu.append(1000 * (time.thread_time() - own))
         app.processEvents()
-    return times
+    return times, cpu
 
 
 def _whole(app, pane, one):
@@ -59,9 +62,9 @@ def _whole(app, pane, one):
     pane.view.viewport().repaint()
     first, longest = _ms(start), 0.0
     while not pane.view.shown.complete:
-        turn = time.perf_counter()
+        turn = time.thread_time()
         app.processEvents()
-        longest = max(longest, _ms(turn))
+        longest = max(longest, 1000 * (time.thread_time() - turn))
     return first, _ms(start), longest
 
 
@@ -77,12 +80,34 @@ def _themes(app, pane):
     return times
 
 
-def _scroll(app, pane):
+def _with_pictures(folder, text):
+    """The long text with 60 pictures of 1280×800 stored in the library."""
+    pictures = []
+    (folder / "media").mkdir(exist_ok=True)
+    for number in range(60):
+        image = QImage(1280, 800, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        for row in range(0, 800, 4):
+            painter.fillRect(0, row, 1280, 4, QColor.fromHsv((number * 6 + row) % 360, 120, 200))
+        painter.end()
+        image.save(str(folder / "media" / f"{number}.jpg"))
+        url = f"https://encre.invalid/{number}.jpg"
+        pictures.append(Picture(url, file=f"media/{number}.jpg", width=1280, height=800))
+    parts = text.split("\n\n")
+    step = len(parts) // 60
+    for number, picture in enumerate(pictures):
+        parts.insert(number * (step + 1) + 1, f"![p]({picture.url})")
+    return article("\n\n".join(parts), id=ArticleId(500), pictures=tuple(pictures))
+
+
+def _scroll(app, pane, step=24):
+    while not pane.view.shown.complete:
+        app.processEvents()
     bar, times = pane.view.verticalScrollBar(), []
     bar.setValue(bar.maximum() // 3)
     for _ in range(200):
         start = time.perf_counter()
-        bar.setValue(bar.value() + 24)
+        bar.setValue(bar.value() + step)
         pane.view.viewport().repaint()
         times.append(_ms(start))
         app.processEvents()
@@ -117,11 +142,11 @@ def run() -> list[str]:
         short, long = long_text(2_000), long_text(20_000)
         several = [article(short, id=ArticleId(n)) for n in range(30)]
         _open(app, pane, several[:3])
-        times = _open(app, pane, several)
+        times, cpu = _open(app, pane, several)
         lines = [
             f"an empty QTextBrowser built and painted: {unit:.1f} ms",
             f"open 2,000 words: p50 {median(times):.1f} ms ({median(times) / unit:.1f}×), "
-            f"p95 {_p95(times):.1f} ms ({_p95(times) / unit:.1f}×); goal p95 ≤ 33",
+            f"p95 {_p95(times):.1f} ms ({_p95(times) / unit:.1f}×); CPU p50 {median(cpu):.1f} ms; goal p95 ≤ 33",
         ]
         themes = _themes(app, pane)
         lines.append(f"theme switch, 2,000 words: p50 {median(themes):.1f}, p95 {_p95(themes):.1f} ms; goal ≤ 60")
@@ -129,12 +154,17 @@ def run() -> list[str]:
         first, all_, longest = (median(column) for column in zip(*whole, strict=True))
         lines.append(
             f"open 20,000 words: first screen {first:.1f} ms ({first / unit:.1f}×), whole {all_:.0f} ms, "
-            f"longest block of the loop {longest:.1f} ms; goals ≤ 50, ≤ 400, ≤ 16"
+            f"longest block of the loop {longest:.1f} ms of CPU; goals ≤ 50, ≤ 400, ≤ 16"
         )
         themes = _themes(app, pane)
         lines.append(f"theme switch, 20,000 words: p50 {median(themes):.1f}, p95 {_p95(themes):.1f} ms; goal ≤ 60")
         scrolled = sorted(_scroll(app, pane))
         lines.append(f"scroll 20,000 words: p50 {median(scrolled):.1f}, p99 {scrolled[-3]:.1f} ms a frame; goal ≤ 16")
+        pane.show_article(_with_pictures(Path(folder), long))
+        pictured = sorted(_scroll(app, pane, step=90))
+        lines.append(
+            f"scroll it with 60 pictures: p50 {median(pictured):.1f}, p99 {pictured[-3]:.1f} ms a frame; goal ≤ 16"
+        )
         typed = _typing(pane)
         lines.append(f"find, a letter typed: p50 {median(typed):.1f}, worst {max(typed):.1f} ms; goal ≤ 16")
         pane.close()

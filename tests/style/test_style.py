@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.errors import ThemeError
 from reader.paths import RESOURCES, THEMES
 from reader.style.apply import apply
 from reader.style.drawings import pixmap as drawing
-from reader.style.fonts import CODE, EASIER, READING, WINDOW, font, load_fonts
+from reader.style.fonts import CODE, EASIER, READING, READING_FAMILIES, WINDOW, font, load_fonts
 from reader.style.icons import app_icon, icon, tray_icon
 from reader.style.palette import contrast, contrast_report, legible, load_theme, load_themes
 
@@ -150,3 +150,17 @@ def test_icons_and_drawings_take_the_theme_s_colours(qapp):
         for name in ("welcome", "no_result", "bell_asleep", "nothing_unread", "no_feeds", "offline", "nothing_selected")
     }
     assert len(drawings) == 7
+
+
+def test_every_typeface_to_read_in_is_shipped_with_its_licence_and_french_spaces(qapp):
+    load_fonts()
+    sorts = [family.sort for family in READING_FAMILIES]
+    assert (sorts.count("serif"), sorts.count("sans"), sorts.count("easier")) >= (2, 2, 1)
+    for family in READING_FAMILIES:
+        shown = font(family.name, 20)
+        assert QFontInfo(shown).family() == family.name
+        assert QFontInfo(font(family.name, 20, italic=True)).italic()
+        raw = QRawFont.fromFont(shown)
+        for sign in "\u202f\u2009\u2011\u00adéœÀ«»’":
+            assert raw.supportsCharacter(ord(sign)), (family.name, hex(ord(sign)))
+        assert (RESOURCES / "fonts" / f"{family.name.replace(' ', '')}-OFL.txt").exists()

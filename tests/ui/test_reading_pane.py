@@ -16,6 +16,7 @@ from reader.style.apply import apply
 from reader.style.fonts import load_fonts
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.reading_pane.note_popup import NotePopup
+from reader.ui.reading_pane.taking import copy_as_quotation
 from tests.render.articles import PALETTES, UPDATED, article, long_text
 from tests.render.test_document import stored_picture
 
@@ -224,7 +225,7 @@ def test_copy_is_clean_and_carries_markdown(pane):
     data = QGuiApplication.clipboard().mimeData()
     assert "Un anticonstitutionnellement long mot.\n\n• un\n• deux" in data.text()
     assert b"**anticonstitutionnellement**" in bytes(data.data("text/markdown"))
-    pane.copy_as_quotation()
+    copy_as_quotation(pane.view)
     assert QGuiApplication.clipboard().text().startswith("> ")
 
 
@@ -239,7 +240,7 @@ def test_a_picture_opens_in_the_viewer_by_a_click(pane, qtbot, tmp_path):
     position, _ = pane.view.shown.outline.figures[0]
     rect = pane.view.picture_rect(position)
     QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    viewer = pane.viewer()
+    viewer = pane.following.viewer
     assert viewer.isVisible()
     assert viewer.grab().toImage().pixelColor(viewer.rect().center() - QPoint(0, 24)) == QColor("red")
     QTest.keyClick(viewer, Qt.Key.Key_Right)

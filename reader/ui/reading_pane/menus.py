@@ -1,15 +1,21 @@
 """The pane's two menus: its outline, and what else can be done with the article."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from reader.core.entities import Article
+from reader.ui.reading_pane.following import SCHEMES
+from reader.ui.reading_pane.taking import copy_as_markdown, copy_as_quotation
 
 if TYPE_CHECKING:
     from reader.ui.reading_pane.pane import ReadingPane
+
+_LONGEST_QUERY = 120
+_WEB = "https://duckduckgo.com/?q={0}"
 
 
 def outline_menu(pane: "ReadingPane") -> QMenu:
@@ -24,6 +30,36 @@ def outline_menu(pane: "ReadingPane") -> QMenu:
     return menu
 
 
+def context_menu(pane: "ReadingPane", href: str) -> QMenu:
+    """What can be done with the words selected and the link under the pointer."""
+    menu = QMenu(pane)
+    words = pane.selected_text()
+    copy = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy"))
+    copy.setEnabled(bool(words))
+    copy.triggered.connect(pane.copy)
+    if words:
+        marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
+        marked.triggered.connect(lambda: copy_as_markdown(pane.view))
+        quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
+        quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
+        if len(words) <= _LONGEST_QUERY and "\n" not in words:
+            menu.addSeparator()
+            library = menu.addAction(QCoreApplication.translate("ReadingPane", "Search the library for these words"))
+            library.triggered.connect(lambda: pane.search_requested.emit(words))
+            web = menu.addAction(QCoreApplication.translate("ReadingPane", "Search the web for these words"))
+            web.triggered.connect(lambda: pane.link_activated.emit(_WEB.format(quote(words))))
+    if href.startswith(SCHEMES):
+        menu.addSeparator()
+        link = menu.addAction(QCoreApplication.translate("ReadingPane", "Open the link in the browser"))
+        link.triggered.connect(lambda: pane.link_activated.emit(href))
+        address = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link’s address"))
+        address.triggered.connect(lambda: QGuiApplication.clipboard().setText(href))
+    menu.addSeparator()
+    whole = menu.addAction(QCoreApplication.translate("ReadingPane", "Select all"))
+    whole.triggered.connect(pane.select_all)
+    return menu
+
+
 def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     """Copy and open elsewhere."""
     menu = QMenu(pane)
@@ -32,14 +68,26 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     copy.setEnabled(selected)
     copy.triggered.connect(pane.copy)
     marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
-    marked.triggered.connect(pane.copy_as_markdown)
+    marked.triggered.connect(lambda: copy_as_markdown(pane.view))
     quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
     quoted.setEnabled(selected)
-    quoted.triggered.connect(pane.copy_as_quotation)
+    quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
     menu.addSeparator()
     link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
     link.setEnabled(bool(article.url))
     link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
+    menu.addSeparator()
+    for kind, words in (
+        ("pdf", QCoreApplication.translate("ReadingPane", "Save as PDF…")),
+        ("epub", QCoreApplication.translate("ReadingPane", "Save as EPUB…")),
+        ("html", QCoreApplication.translate("ReadingPane", "Save as a web page…")),
+        ("markdown", QCoreApplication.translate("ReadingPane", "Save as Markdown…")),
+    ):
+        act = menu.addAction(words)
+        act.triggered.connect(lambda _=False, kind=kind: pane.save_as(kind))
+    printed = menu.addAction(QCoreApplication.translate("ReadingPane", "Print…"))
+    printed.triggered.connect(pane.print)
+    menu.addSeparator()
     browser = menu.addAction(QCoreApplication.translate("ReadingPane", "Open in the browser"))
     browser.setEnabled(bool(article.url))
     browser.triggered.connect(lambda: pane.browser_requested.emit(article.id))

@@ -3,32 +3,30 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
-from reader.render.article import ArticleDocument
-from reader.render.copying import as_markdown, as_quotation, as_text
-from reader.render.figures import Pictures
 from reader.render.formats import TextStyle
-from reader.render.head import CHANGES, SUBSCRIBER, VERSIONS
 from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
-from reader.ui.image_viewer import ImageViewer, Sight
+from reader.ui.reading_pane.code_button import CodeButton
+from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
-from reader.ui.reading_pane.menus import more_menu, outline_menu
-from reader.ui.reading_pane.note_popup import NotePopup
-from reader.ui.reading_pane.places import go_to_place, keep, line_top, reading_place, restore, scroll_to
+from reader.ui.reading_pane.following import SCHEMES, Following
+from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
+from reader.ui.reading_pane.paging import go_to, next_heading, page_by
+from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.stage import Stage
+from reader.ui.reading_pane.taking import selected_text
+from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
 from reader.ui.reading_pane.typography_panel import TypographyPanel
 from reader.ui.reading_pane.view import ArticleView
 
-_SCHEMES = ("http:", "https:", "mailto:")
-_SLICE_MS = 5.0
-_PLACE_MS = 500
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
 
 
@@ -46,6 +44,8 @@ class ReadingPane(QWidget):
     end_reached = Signal(int)
     subscriber_prompt_requested = Signal(int)
     text_style_changed = Signal(object)
+    notice_raised = Signal(str)
+    search_requested = Signal(str)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,50 +56,45 @@ class ReadingPane(QWidget):
         self._article: Article | None = None
         self._palette: Palette | None = None
         self._style = TextStyle()
-        self._told_end = False
-        self._told_place: ReadingPlace | None = None
-        self._pictures = Pictures(self)
         self.view = ArticleView(data_folder, self)
         self._empty = EmptyState()
         self._empty.setParent(self)
         self.view.hide()
         self.progress = ProgressLine(self.view.verticalScrollBar(), self)
         self.tools = PaneTools(self)
+        self.time_left = TimeLeft(self)
         self.finding = Finding(self.view, self)
-        self._viewer: ImageViewer | None = None
-        self._idle = QTimer(self, interval=0)
-        self._place_timer = QTimer(self, singleShot=True, interval=_PLACE_MS)
+        self.code_button = CodeButton(self.view)
+        self.following = Following(self.view, self)
+        self.stage = Stage(self.view, self, data_folder)
+        self.places = PlaceKeeper(self.view, self)
         self._connect()
 
     def _connect(self) -> None:
-        self._pictures.arrived.connect(self.view.viewport().update)
-        self._idle.timeout.connect(self._go_on)
-        self._place_timer.timeout.connect(self._tell_place)
-        self.view.link_chosen.connect(self._follow)
+        self.stage.written.connect(self._written)
+        self.places.moved.connect(self._moved)
+        self.places.ended.connect(lambda: self._tell("end_reached"))
         self.view.link_hovered.connect(self._hover)
-        self.view.picture_chosen.connect(self.open_picture)
+        self.following.link_activated.connect(self.link_activated)
+        self.following.changes_chosen.connect(lambda: self._tell("changes_requested"))
+        self.following.versions_chosen.connect(lambda: self._tell("versions_requested"))
+        self.following.subscriber_chosen.connect(lambda: self._tell("subscriber_prompt_requested"))
+        self.following.text_needed.connect(self.stage.finish)
         self.view.moved_over.connect(self._come_tools)
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self.finding.text_needed.connect(self._finish)
+        self.finding.text_needed.connect(self.stage.finish)
         self.tools.pressed.connect(self._tool)
+        self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
     def show_article(self, article: Article) -> None:
         """Open an article where its reader left it."""
         self._leave_article()
         self._article = article
-        self._told_end = False
-        self._told_place = article.place
-        shown = self._build(article)
-        if shown is None:
-            return
-        if article.place is not None:
-            shown.write_until(article.place.block)
-        self.view.show_document(shown)
-        if article.place is not None:
-            go_to_place(self.view, shown.outline.starts, article.place)
-        self._show_text()
-        self._start_idle()
+        self.places.open(article.place)
+        if self._palette is not None:
+            self.stage.show(article, self._style, self._palette)
+            self._show_text()
 
     def refresh_article(self, article: Article) -> None:
         """The same article with newer facts: place and selection stay. Another article is opened instead."""
@@ -108,8 +103,9 @@ class ReadingPane(QWidget):
             self.show_article(article)
             return
         self._article = article
-        if not _looks_alike(old, article):
-            self._rebuild()
+        if not _looks_alike(old, article) and self._palette is not None:
+            self.stage.rebuild(article, self._style, self._palette, self.stage.keep())
+            self._show_text()
         self._show_tools_state()
 
     def show_empty(self, drawing: str, heading: str, sentence: str = "") -> None:
@@ -127,22 +123,6 @@ class ReadingPane(QWidget):
         """The article shown."""
         return self._article.id if self._article else None
 
-    def _build(self, article: Article) -> ArticleDocument | None:
-        if self._palette is None:
-            return None
-        self._pictures.forget_waiting()
-        # A hidden view hears of its size only when it is shown: the column is measured before that.
-        self.view.setGeometry(self.rect())
-        self.view.set_margins()
-        return ArticleDocument(
-            article,
-            self._style,
-            self._palette,
-            self._pictures,
-            data_folder=self._data_folder,
-            width=self.view.column(),
-        )
-
     def _show_text(self) -> None:
         self._empty.hide()
         self.view.show()
@@ -152,45 +132,13 @@ class ReadingPane(QWidget):
         self.view.setAccessibleName(self._article.title if self._article else "")
         self._show_tools_state()
 
-    def _rebuild(self) -> None:
-        old = self.view.shown
-        if self._article is None:
-            return
-        kept = keep(self.view, old.outline.starts) if old is not None else None
-        shown = self._build(self._article)
-        if shown is None:
-            return
-        if kept is not None:
-            shown.write_until(max(kept.top.block, kept.anchor.block, kept.position.block))
-        self.view.show_document(shown)
-        if kept is not None:
-            restore(self.view, shown.outline.starts, kept)
-        self._show_text()
-        self._start_idle()
-
-    def _start_idle(self) -> None:
-        if self.view.shown is not None and not self.view.shown.complete:
-            self._idle.start()
-
-    def _go_on(self) -> None:
-        shown = self.view.shown
-        if shown is None or (shown.write_more(_SLICE_MS) and not shown.tint_more(_SLICE_MS)):
-            self._idle.stop()
-            self.finding.forget()
-            self._show_tools_state()
-
-    def _finish(self) -> None:
-        if self.view.shown is not None:
-            self.view.shown.write_more(10_000)
+    def _written(self) -> None:
+        self.finding.forget()
+        self._show_tools_state()
 
     def wait_for_pictures(self, milliseconds: int = 5000) -> None:
         """Come back when what is in sight is drawn: for pictures of the window and for tests."""
-        self._finish()
-        waited = QTimer(singleShot=True)
-        waited.start(milliseconds)
-        self.view.viewport().repaint()
-        while self._pictures.waiting() and waited.isActive():
-            QGuiApplication.processEvents()
+        self.stage.wait_for_pictures(milliseconds)
 
     # ---- typography and themes ------------------------------------------------------------------------------------
     def text_style(self) -> TextStyle:
@@ -203,13 +151,11 @@ class ReadingPane(QWidget):
         if style == self._style:
             return
         scale, self._style = style.pixels / self._style.pixels, style
-        kept = keep(self.view, self.view.shown.outline.starts) if self.view.shown and self._article else None
+        kept = self.stage.keep()
         self.view.set_style(style)
-        if kept is not None and self._article is not None:
-            self._rebuild()
-            shown = self.view.shown
-            if shown is not None:
-                restore(self.view, shown.outline.starts, kept, scale)
+        if self._article is not None and self._palette is not None:
+            self.stage.rebuild(self._article, style, self._palette, kept, scale)
+            self._show_text()
 
     def zoom_by(self, step: int) -> None:
         """Larger (1) or smaller (-1) letters; 0 is 100 per cent. `text_style_changed` tells."""
@@ -227,40 +173,25 @@ class ReadingPane(QWidget):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding):
+        for part in (self.progress, self.tools, self.finding, self.following, self.code_button):
             part.dress(palette)
         self._empty.dress(palette)
-        shown = self.view.shown
         if first_time and self._article is not None:
             self.show_article(self._article)
-        elif shown is not None:
-            kept = keep(self.view, shown.outline.starts)
-            top = self.view.cursorForPosition(QPoint(0, 0)).position()
-            rect = self.view.viewport().rect()
-            if shown.dress(palette, top - 200, self.view.cursorForPosition(rect.bottomRight()).position() + 200):
-                self._idle.start()
-            restore(self.view, shown.outline.starts, kept)
-            self.view.viewport().update()
+        else:
+            self.stage.dress(palette)
 
     # ---- reading on -----------------------------------------------------------------------------------------------
     def page(self, forward: bool) -> bool:
-        """A page on or back, the line that was cut at the edge whole again; False at the end or the beginning."""
-        bar = self.view.verticalScrollBar()
-        if self._article is None or (bar.value() >= bar.maximum() if forward else bar.value() <= bar.minimum()):
-            if forward and self.view.shown is not None and not self.view.shown.complete:
-                self._finish()
-                return self.page(forward)
+        """A page on or back; False where there is no further page."""
+        if self._article is None:
             return False
-        height = self.view.viewport().height()
-        line = round(self._style.pixels * self._style.line_height / 100)
-        if not forward:
-            scroll_to(self.view, bar.value() - height + 2 * line)
+        if page_by(self.view, self._style, forward=forward):
             return True
-        bottom = self.view.cursorForPosition(QPoint(4, height - line // 2))
-        top = line_top(self.view.document(), bottom.position())
-        step = top - bar.value() - line / 2
-        scroll_to(self.view, round(bar.value() + (step if height / 2 < step < height else height - 2 * line)))
-        return True
+        if forward and self.view.shown is not None and not self.view.shown.complete:
+            self.stage.finish()
+            return page_by(self.view, self._style, forward=True)
+        return False
 
     def headings(self) -> list[Heading]:
         """The outline of the article."""
@@ -270,105 +201,35 @@ class ReadingPane(QWidget):
         """Scroll to the heading `index` of `headings`."""
         headings = self.headings()
         if 0 <= index < len(headings):
-            self._go_to(headings[index].position)
+            go_to(self.view, headings[index].position)
 
     def next_heading(self, backwards: bool = False) -> bool:
         """Scroll to the next heading below the top, or the one before; False where there is none."""
-        value = self.view.verticalScrollBar().value()
-        tops = [round(line_top(self.view.document(), one.position)) - 16 for one in self.headings()]
-        wanted = [top for top in tops if (top < value - 4 if backwards else top > value + 4)]
-        if wanted:
-            scroll_to(self.view, wanted[-1] if backwards else wanted[0])
-        return bool(wanted)
-
-    def _go_to(self, position: int) -> None:
-        scroll_to(self.view, round(line_top(self.view.document(), position)) - 16)
+        return next_heading(self.view, self.headings(), backwards=backwards)
 
     def _scrolled(self) -> None:
-        self._place_timer.start()
-        bar, shown = self.view.verticalScrollBar(), self.view.shown
-        if self._article and shown and shown.complete and 0 < bar.maximum() <= bar.value() + 2 and not self._told_end:
-            self._told_end = True
-            self.end_reached.emit(self._article.id)
+        if self._article is not None and self.view.isVisible():
+            self.time_left.tell(self._article.minutes, self.progress.share())
 
     def place(self) -> ReadingPlace:
         """Where the reader is now."""
-        return reading_place(self.view, self.view.shown.outline.starts if self.view.shown else [])
+        return self.places.place()
 
-    def _tell_place(self) -> None:
-        if self._article is None or self.view.shown is None or self.view.isHidden():
-            return
-        place = self.place()
-        if place != (self._told_place or ReadingPlace(0, 0.0)):
-            self._told_place = place
+    def _moved(self, place: ReadingPlace) -> None:
+        if self._article is not None:
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
-        if self._place_timer.isActive():
-            self._place_timer.stop()
-            self._tell_place()
-        self._idle.stop()
+        self.places.leave()
+        self.stage.stop()
 
-    # ---- links, pictures, tools -----------------------------------------------------------------------------------
+    # ---- links and tools ------------------------------------------------------------------------------------------
+    def _tell(self, signal: str) -> None:
+        if self._article is not None:
+            getattr(self, signal).emit(self._article.id)
+
     def _hover(self, address: str) -> None:
-        self.link_hovered.emit(address if address.startswith(_SCHEMES) else "")
-
-    def _follow(self, address: str) -> None:
-        if self._article is None:
-            return
-        if address.lower().startswith(_SCHEMES):
-            self.link_activated.emit(address)
-            return
-        own = {
-            CHANGES: self.changes_requested,
-            VERSIONS: self.versions_requested,
-            SUBSCRIBER: self.subscriber_prompt_requested,
-        }
-        if address in own:
-            own[address].emit(self._article.id)
-        elif address.startswith("encre:note-"):
-            self._show_note(address.removeprefix("encre:note-"))
-        elif address.startswith("encre:mark-") and self.view.shown is not None:
-            place = self.view.shown.outline.note_marks.get(address.removeprefix("encre:mark-"))
-            if place is not None:
-                self._go_to(place)
-
-    def _show_note(self, label: str) -> None:
-        self._finish()
-        shown = self.view.shown
-        if shown is None or label not in shown.outline.note_places:
-            return
-        popup = NotePopup(label, shown.outline.notes.get(label, []), self)
-        popup.link_chosen.connect(self._follow)
-        popup.note_wanted.connect(lambda: self._go_to(shown.outline.note_places[label]))
-        cursor = self.view.textCursor()
-        cursor.setPosition(shown.outline.note_marks.get(label, 0))
-        rect = self.view.cursorRect(cursor)
-        place = self.view.viewport().mapTo(self, rect.bottomLeft() + QPoint(0, 8))
-        popup.come(place, above=place.y() - rect.height() - 16)
-
-    def open_picture(self, number: int) -> None:
-        """Open the viewer on picture `number` of the text, if it is there."""
-        shown = self.view.shown
-        if shown is None:
-            return
-        there = [(index, one) for index, one in enumerate(shown.figure.shown) if one.file is not None]
-        sights = [
-            Sight(one.file, one.picture.caption or "", one.picture.credit or "", one.picture.alt or "")
-            for _, one in there
-            if one.file is not None
-        ]
-        index = next((place for place, (index, _) in enumerate(there) if index == number), -1)
-        if index < 0:
-            return
-        if self._viewer is None or self._viewer.parentWidget() is not self.window():
-            self._viewer = ImageViewer(self.window())
-            self._viewer.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._viewer.show_pictures(sights, index)
-
-    def viewer(self) -> ImageViewer | None:
-        """The picture viewer, once it was opened."""
-        return self._viewer
+        self.link_hovered.emit(address if address.startswith(SCHEMES) else "")
 
     def _come_tools(self) -> None:
         if self._article is not None and not self.finding.bar.isVisible():
@@ -390,9 +251,8 @@ class ReadingPane(QWidget):
         if article is None:
             return
         below = self.tools.buttons[name].mapToGlobal(self.tools.buttons[name].rect().bottomLeft()) + QPoint(0, 4)
-        own = {"star": self.star_requested, "unread": self.unread_requested, "versions": self.versions_requested}
-        if name in own:
-            own[name].emit(article.id)
+        if name in ("star", "unread", "versions"):
+            self._tell(f"{name}_requested")
         elif name == "find":
             self.open_find()
         elif name == "outline":
@@ -423,40 +283,30 @@ class ReadingPane(QWidget):
         """The next hit of the find bar's words."""
         self.finding.step(backwards)
 
-    def _selection(self) -> tuple[int, int]:
-        cursor = self.view.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
-
     def selected_text(self) -> str:
         """The selected words, clean."""
-        shown = self.view.shown
-        return as_text(shown.document, shown.outline, *self._selection()) if shown and self._article else ""
+        return selected_text(self.view) if self._article else ""
 
     def copy(self) -> None:
         """The selection onto the clipboard, as text and as Markdown."""
         if self.view.textCursor().hasSelection():
             self.view.copy()
 
-    def copy_as_markdown(self) -> None:
-        """The selection, or the whole article, onto the clipboard as Markdown."""
-        shown = self.view.shown
-        if shown is None or self._article is None:
-            return
-        words = self._article.markdown
-        if self.view.textCursor().hasSelection():
-            words = as_markdown(shown.document, shown.outline, shown.figure, *self._selection())
-        QGuiApplication.clipboard().setText(words)
+    def save_as(self, kind: str) -> None:
+        """Save the article as pdf, epub, html or markdown where the reader says; `notice_raised` tells how it went."""
+        if self._article is not None and self._palette is not None:
+            told = save_as(kind, self._article, self._data_folder, self._palette, self._style, self)
+            if told:
+                self.notice_raised.emit(told)
 
-    def copy_as_quotation(self) -> None:
-        """The selection onto the clipboard as a quotation with its source."""
-        shown = self.view.shown
-        if shown is not None and self._article is not None and self.view.textCursor().hasSelection():
-            words = as_quotation(shown.document, shown.outline, self._article, *self._selection())
-            QGuiApplication.clipboard().setText(words)
+    def print(self) -> None:
+        """Show the pages, and print them."""
+        if self._article is not None and self._palette is not None:
+            print_article(self._article, self._data_folder, self._palette, self._style, self)
 
     def select_all(self) -> None:
         """Select the whole article."""
-        self._finish()
+        self.stage.finish()
         self.view.selectAll()
 
     # ---- Qt's own -------------------------------------------------------------------------------------------------
@@ -485,9 +335,8 @@ class ReadingPane(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The reader's place is told before the pane goes."""
-        if event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and self._place_timer.isActive():
-            self._leave_article()
-            self._start_idle()
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Close):
+            self.places.leave()
         return super().event(event)
 
 

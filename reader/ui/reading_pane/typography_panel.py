@@ -29,6 +29,7 @@ class TypographyPanel(Overlay):
         for name, words in (
             ("justified", QCoreApplication.translate("Typography", "Justified lines")),
             ("hyphens", QCoreApplication.translate("Typography", "Hyphens at the end of lines")),
+            ("dim_pictures", QCoreApplication.translate("Typography", "Pictures dimmed in dark themes")),
         ):
             box = QCheckBox(words)
             box.setChecked(getattr(style, name))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from reader.render.article import ArticleDocument
 from reader.render.copying import as_markdown, as_text, clean
 from reader.render.document import TextStyle, column_width
+from reader.render.outline import Group
 from reader.style.palette import Palette
 from reader.ui.reading_pane.places import keep, restore
 
@@ -35,6 +37,8 @@ class ArticleView(QTextBrowser):
     link_hovered = Signal(str)
     picture_chosen = Signal(int)
     moved_over = Signal()
+    pointed_at = Signal(QPointF)
+    menu_wanted = Signal(QPoint, str)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,14 +144,19 @@ class ArticleView(QTextBrowser):
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
             event.ignore()
             return
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.moved_over.emit()
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from link to link, and brings the tools."""
+        self.moved_over.emit()
+        return super().focusNextPrevChild(forward)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over pictures."""
         self.moved_over.emit()
         super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed_at.emit(event.position())
         if not event.buttons() and self.picture_at(event.position()) >= 0:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -164,6 +173,17 @@ class ArticleView(QTextBrowser):
         plain = event.button() == Qt.MouseButton.LeftButton and moved < QGuiApplication.styleHints().startDragDistance()
         if plain and number >= 0 and not self.textCursor().hasSelection():
             self.picture_chosen.emit(number)
+
+    def ground_rect(self, group: Group) -> QRectF:
+        """Where a group's ground lies in the viewport."""
+        layout = self.document().documentLayout()
+        top = layout.blockBoundingRect(self.document().findBlock(group.first)).top() - group.pad
+        bottom = layout.blockBoundingRect(self.document().findBlock(group.last)).bottom() + group.pad
+        return QRectF(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The pane's own menu, for the link under the pointer where there is one."""
+        self.menu_wanted.emit(event.globalPos(), self.anchorAt(self.viewport().mapFromGlobal(event.globalPos())))
 
     def picture_at(self, point: QPointF) -> int:
         """The number of the picture under a point of the viewport, -1 where there is none."""

@@ -1,0 +1,70 @@
+"""Markdown with front matter, as notes programs read it; pictures of the library in a folder beside it."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+from reader.core.entities import Article
+from reader.render.export.files import picture_bytes, write_whole
+from reader.render.export.page import Album
+
+_PICTURE = re.compile(r"(!\[(?:[^\]\\]|\\.)*\]\()<?([^\s)>]+)>?")
+
+
+def _scalar(value: str) -> str:
+    # A JSON string is a YAML string.
+    return json.dumps(value, ensure_ascii=False)
+
+
+def front_matter(article: Article) -> str:
+    """Title, author, source and dates between `---` lines (YAML)."""
+    facts: list[tuple[str, str | None]] = [
+        ("title", _scalar(article.title)),
+        ("description", _scalar(article.kicker) if article.kicker else None),
+        ("author", _scalar(article.author) if article.author else None),
+        ("feed", _scalar(article.feed)),
+        ("url", _scalar(article.url) if article.url else None),
+        ("published", article.published.isoformat() if article.published else None),
+        ("modified", article.updated.isoformat() if article.updated else None),
+        ("section", _scalar(article.section) if article.section else None),
+        ("tags", f"[{', '.join(map(_scalar, article.tags))}]" if article.tags else None),
+        ("language", _scalar(article.language) if article.language else None),
+    ]
+    return "---\n" + "".join(f"{name}: {value}\n" for name, value in facts if value) + "---\n"
+
+
+def article_markdown(article: Article) -> str:
+    """Front matter, headline, lead picture where the text does not hold it, update, text."""
+    out = [front_matter(article), f"# {article.title}\n"]
+    if article.kicker:
+        out.append(f"*{article.kicker}*\n" if "*" not in article.kicker else f"{article.kicker}\n")
+    lead = article.lead_image
+    if lead is not None and lead.url not in article.markdown:
+        words = " — ".join(filter(None, (lead.caption, lead.credit)))
+        out.append(f"![{lead.alt or ''}](<{lead.url}>)\n" + (f"\n*{words}*\n" if words else ""))
+    if article.update is not None and article.update.block:
+        out.append("\n".join(f"> {line}".rstrip() for line in article.update.block.strip().split("\n")) + "\n")
+    out.append(article.markdown.strip() + "\n")
+    return "\n".join(out)
+
+
+def write_markdown(article: Article, file: Path, data_folder: Path) -> None:
+    """Write the text, and its pictures into a folder beside it named after it. Raises ExportError."""
+    album = Album(article, data_folder)
+    folder = file.with_name(f"{file.stem} (images)")
+    names: dict[str, str] = {}
+
+    def placed(found: re.Match[str]) -> str:
+        url = found.group(2)
+        if url not in names:
+            picture = picture_bytes(album.find(url))
+            names[url] = url
+            if picture is not None:
+                name = f"{sum(value != key for key, value in names.items()) + 1:02d}{picture[1]}"
+                write_whole(folder / name, picture[0])
+                names[url] = f"{quote(folder.name)}/{name}"
+        return f"{found.group(1)}<{names[url]}>"
+
+    text = _PICTURE.sub(placed, article_markdown(article))
+    write_whole(file, text.encode())

@@ -1,0 +1,177 @@
+"""What an article can hold beside paragraphs: wide tables, code, moving pictures, embeds, definitions."""
+
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from reader.core.entities import Picture
+from reader.render.embeds import embed_of, provider_of
+from reader.render.outline import Ground
+from reader.text.blocks import Block, Kind, Run
+from tests.render.articles import article
+from tests.ui.test_reading_pane import click_link, pane
+
+__all__ = ["pane"]
+
+WIDE = (
+    "| Commune | Habitants | Établissement | Arrondissement | Circonscription | Développement | Aménagement |\n"
+    "|---|---|---|---|---|---|---|\n"
+    "| Saint-Aubin-des-Dunes | 2 340 | anticonstitutionnellement | Côte-Atlantique | troisième | différé | non |\n"
+    "| Val-aux-Grues | 640 | intergouvernemental | Marais-Septentrional | deuxième | engagé | oui |\n"
+)
+LONG_TABLE = "| Année | Recul |\n|---|---|\n" + "".join(f"| {1900 + n} | {n},5 |\n" for n in range(80))
+
+
+def cells(shown):
+    return [table.cellAt(r, c).firstCursorPosition().block().text() for table, _ in shown.outline.tables
+            for r in range(table.rows()) for c in range(table.columns())]  # fmt: skip
+
+
+def test_a_narrow_table_is_whole_in_the_text_numbers_to_the_right(pane):
+    pane.show_article(article("| Ville | Âge |\n|---|---|\n| Ici | 12 ans |\n| Là | 3 |\n"))
+    shown = pane.view.shown
+    assert cells(shown) == ["Ville", "Âge", "Ici", "12 ans", "Là", "3"]
+    assert not shown.outline.sheets
+    table = shown.outline.tables[0][0]
+    assert table.cellAt(2, 1).firstCursorPosition().blockFormat().alignment() == Qt.AlignmentFlag.AlignRight
+    assert table.cellAt(2, 0).firstCursorPosition().blockFormat().alignment() == Qt.AlignmentFlag.AlignLeft
+
+
+def test_a_wide_table_breaks_no_word_and_opens_whole(pane, qtbot):
+    pane.show_article(article(f"Avant.\n\n{WIDE}\nAprès."))
+    shown = pane.view.shown
+    assert "anticonstitutionnellement" not in cells(shown) or "non" not in cells(shown)
+    for table, _ in shown.outline.tables:
+        for row in range(table.rows()):
+            for column in range(table.columns()):
+                block = table.cellAt(row, column).firstCursorPosition().block()
+                for number in range(block.layout().lineCount() - 1):
+                    line = block.layout().lineAt(number)
+                    end = block.text()[: line.textStart() + line.textLength()]
+                    assert end[-1] in " -", block.text()
+    click_link(pane, "open the whole table")
+    sheet = pane.following.sheet
+    assert sheet.isVisible()
+    model = sheet.view.model()
+    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in (0, 6)] == ["Commune", "Aménagement"]
+    sheet.view.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert model.index(0, 0).data() == "Val-aux-Grues"
+    sheet.copy_text()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].split("\t")[0] == "Commune"
+    assert [line.split("\t")[0] for line in lines[1:]] == ["Val-aux-Grues", "Saint-Aubin-des-Dunes"]
+    sheet.copy_markdown()
+    assert QGuiApplication.clipboard().text().split("\n")[1] == "|" + " --- |" * 7
+    QTest.keyClick(sheet.view, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_long_table_stands_in_parts_whose_columns_agree(pane):
+    pane.show_article(article(LONG_TABLE))
+    shown = pane.view.shown
+    pane.view.document().documentLayout().documentSize()
+    assert [heads for _, heads in shown.outline.tables] == [True, False, False, False]
+    assert len(cells(shown)) == 162
+    layout = pane.view.document().documentLayout()
+    edges = {
+        round(layout.blockBoundingRect(table.cellAt(1, 1).firstCursorPosition().block()).left())
+        for table, _ in shown.outline.tables
+    }
+    assert len(edges) == 1
+    gaps = [shown.document.findBlock(table.lastPosition() + 1) for table, _ in shown.outline.tables[:-1]]
+    assert all(layout.blockBoundingRect(gap).height() < 40 for gap in gaps)
+
+
+def test_code_is_copied_by_the_button_in_its_corner(pane, qtbot):
+    code = "for x in range(3):\n    print(x != 2)"
+    pane.show_article(article(f"Avant.\n\n```python\n{code}\n```\n\nAprès."))
+    group = next(one for one in pane.view.shown.outline.groups if one.ground is Ground.CODE)
+    rect = pane.view.ground_rect(group)
+    QTest.mouseMove(pane.view.viewport(), QPoint(20, 10))
+    assert not pane.code_button.isVisible()
+    QTest.mouseMove(pane.view.viewport(), rect.center().toPoint())
+    qtbot.waitUntil(pane.code_button.isVisible)
+    QTest.mouseClick(pane.code_button, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == code
+
+
+def test_a_moving_picture_stands_still_until_it_is_pressed(pane, qtbot, tmp_path):
+    file = tmp_path / "media" / "aa" / "m.gif"
+    file.parent.mkdir(parents=True)
+    frames = [Image.new("P", (320, 200), n) for n in range(3)]
+    for n, frame in enumerate(frames):
+        frame.putpalette([255, 0, 0, 0, 255, 0, 0, 0, 255] * 10)
+        frame.paste(n, (0, 0, 320, 200))
+    frames[0].save(file, save_all=True, append_images=frames[1:], duration=40, loop=0)
+    one = Picture("https://encre.invalid/m.gif", "Bouge", file="media/aa/m.gif", width=320, height=200)
+    pane.show_article(article(f"![Bouge]({one.url})", pictures=(one,)))
+    pane.wait_for_pictures()
+    figure, (position, number) = pane.view.shown.figure, pane.view.shown.outline.figures[0]
+    assert figure.moves(number)
+    spot = pane.view.picture_rect(position).topLeft() + QPoint(12, 12)
+
+    def colour():
+        return pane.view.viewport().grab().toImage().pixelColor(spot).name()
+
+    still = colour()
+    QTest.qWait(150)
+    assert colour() == still
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert figure.plays(number)
+    qtbot.waitUntil(lambda: colour() != still)
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert not figure.plays(number)
+
+
+@pytest.mark.parametrize(
+    ("address", "provider"),
+    [
+        ("https://www.youtube.com/watch?v=abc", "YouTube"),
+        ("https://player.vimeo.com/video/1", "Vimeo"),
+        ("https://encre.invalid/son.mp3", "encre.invalid"),
+        ("https://encre.invalid/page", ""),
+        ("https://notyoutube.com/x", ""),
+        ("mailto:a@youtube.com", ""),
+        ("https://[bad", ""),
+    ],
+)
+def test_known_players_have_their_name(address, provider):
+    assert provider_of(address) == provider
+
+
+def test_only_a_link_alone_is_a_card():
+    film = Run("Le film", href="https://youtu.be/abc")
+    assert embed_of(Block(Kind.PARAGRAPH, (film,))) == ("https://youtu.be/abc", "Le film")
+    assert embed_of(Block(Kind.PARAGRAPH, (Run("Voir "), film))) is None
+    assert embed_of(Block(Kind.PARAGRAPH, (replace(film, href="https://encre.invalid/x"),))) is None
+    assert embed_of(Block(Kind.PARAGRAPH, (film,), quote=1)) is None
+
+
+def test_an_embed_is_a_card_that_opens_in_the_browser(pane, qtbot):
+    pane.show_article(article("Avant.\n\n[Le film du barrage](https://www.youtube.com/watch?v=abc)\n\nAprès."))
+    assert Ground.EMBED in [group.ground for group in pane.view.shown.outline.groups]
+    assert "YouTube, opens in the browser" in pane.view.document().toPlainText().replace("\u00a0", " ")
+    with qtbot.waitSignal(pane.link_activated) as told:
+        click_link(pane, "film du barrage")
+    assert told.args == ["https://www.youtube.com/watch?v=abc"]
+
+
+def test_exponents_indices_and_definitions_of_newer_texts_are_drawn(pane):
+    pane.show_article(article("Un."))
+    writer = pane.view.shown.writer
+    writer.write(Block(Kind.PARAGRAPH, (Run("x"), Run("2", 16), Run(" et H"), Run("2", 32), Run("O"))))
+    writer.write(replace(Block(Kind.PARAGRAPH, (Run("Encre"),)), kind="dt"))
+    writer.write(replace(Block(Kind.PARAGRAPH, (Run("Un liquide."),)), kind="dd"))
+    block = pane.view.document().lastBlock()
+    assert block.text() == "Un liquide."
+    assert block.blockFormat().leftMargin() > 20
+    assert block.previous().text() == "Encre"
+    offsets, iterator = [], block.previous().previous().begin()
+    while not iterator.atEnd():
+        offsets.append(iterator.fragment().charFormat().baselineOffset())
+        iterator += 1
+    assert offsets == [0, 40, 0, -18, 0]

@@ -1,0 +1,126 @@
+"""Typography kept, time left, menus, what a screen reader is told."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from reader.render.formats import TextStyle
+from reader.settings import load_settings
+from reader.ui.reading_pane.exporting import export_to
+from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
+from reader.ui.reading_pane.overlay import Overlay
+from reader.ui.reading_pane.remembered import keep_style, read_style
+from reader.ui.reading_pane.time_left import minutes_left
+from reader.ui.reading_pane.typography_panel import TypographyPanel
+from tests.render.articles import PALETTES, article
+from tests.ui.test_reading_pane import LONG, pane
+
+__all__ = ["pane"]
+
+
+def test_the_typography_is_kept_in_the_settings(tmp_path):
+    settings = load_settings(tmp_path / "settings.toml")
+    assert read_style(settings) == TextStyle()
+    chosen = TextStyle("Spectral", 130, 60, 170, True, False, True)
+    keep_style(settings, chosen)
+    assert read_style(load_settings(tmp_path / "settings.toml")) == chosen
+
+
+def test_the_panel_sets_the_text_as_it_is_moved(pane, qtbot):
+    pane.show_article(article(LONG))
+    pane.tools.come()
+    QTest.mouseClick(pane.tools.buttons["type"], Qt.MouseButton.LeftButton)
+    panel = pane.findChild(TypographyPanel)
+    assert panel.isVisible()
+    QTest.mouseClick(panel.families["Spectral"], Qt.MouseButton.LeftButton)
+    QTest.keyClick(panel.sliders["zoom"], Qt.Key.Key_Right)
+    style = pane.text_style()
+    assert (style.family, style.zoom) == ("Spectral", 105)
+    assert pane.view.document().defaultFont().family() == "Spectral"
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert not [one for one in pane.findChildren(Overlay) if one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "share", "left"), [(10, 0.0, 10), (10, 0.5, 5), (10, 0.95, 1), (10, 1.0, 0), (3, 2, 0)]
+)
+def test_the_time_left_is_whole_minutes(minutes, share, left):
+    assert minutes_left(minutes, share) == left
+
+
+def test_the_time_left_shows_while_scrolling(pane):
+    pane.show_article(article(LONG, minutes=10))
+    assert not pane.time_left.isVisible()
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum() // 2)
+    assert (pane.time_left.isVisible(), pane.time_left.text()) == (True, "5 min left")
+    pane.show_article(article("Court.", minutes=1))
+    pane.view.verticalScrollBar().setValue(3)
+    assert "left" not in pane.time_left.text() or not pane.time_left.isVisible()
+
+
+def labels(menu):
+    return [act.text() for act in menu.actions() if not act.isSeparator()]
+
+
+def act(menu, words):
+    next(one for one in menu.actions() if one.text() == words).trigger()
+
+
+def test_the_menus_say_what_can_be_done_now(pane, qtbot):
+    pane.show_article(article("Un mot [là](https://encre.invalid/x).\n\n## Deux & trois\n\n### Quatre"))
+    assert labels(context_menu(pane, "")) == ["Copy", "Select all"]
+    pane.view.selectAll()
+    assert "Copy as Markdown" in labels(context_menu(pane, ""))
+    cursor = pane.view.textCursor()
+    cursor.setPosition(pane.view.shown.outline.starts[1])
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+    pane.view.setTextCursor(cursor)
+    menu = context_menu(pane, "https://encre.invalid/x")
+    with qtbot.waitSignal(pane.search_requested) as told:
+        act(menu, "Search the library for these words")
+    assert told.args == ["Un"]
+    act(menu, "Copy the link’s address")
+    assert QGuiApplication.clipboard().text() == "https://encre.invalid/x"
+    assert labels(outline_menu(pane)) == ["Deux && trois", "    Quatre"]
+    more = more_menu(pane, article("Un.", url=None))
+    assert [one.isEnabled() for one in more.actions() if one.text() in ("Copy the link", "Open in the browser")] == [
+        False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["pdf", "epub", "html", "markdown"])
+def test_every_kind_of_file_is_written(pane, tmp_path, kind):
+    file = tmp_path / f"out.{kind}"
+    export_to(kind, article("Un mot."), file, tmp_path, PALETTES["base"], TextStyle())
+    assert file.stat().st_size > 100
+
+
+def test_a_screen_reader_is_told_title_text_and_tools(pane):
+    pane.show_article(article("Premier.\n\n## Deux\n\nTroisième."))
+    pane.tools.come()
+    text = QAccessible.queryAccessibleInterface(pane.view)
+    assert text.text(QAccessible.Text.Name) == "La digue et le marais"
+    words = text.textInterface()
+    read = words.text(0, words.characterCount())
+    places = [read.index(part) for part in ("La digue", "Maëlle", "Premier.", "Deux", "Troisième.")]
+    assert places == sorted(places)
+    for button in pane.tools.findChildren(QPushButton) + list(pane.tools.buttons.values()):
+        told = QAccessible.queryAccessibleInterface(button)
+        assert told.text(QAccessible.Text.Name), button
+        assert told.role() in (QAccessible.Role.Button, QAccessible.Role.PushButton)
+    assert (
+        pane.view.document().findBlock(pane.view.shown.outline.headings[0].position).blockFormat().headingLevel() == 2
+    )
+
+
+def test_links_are_reached_by_tab_and_opened_by_enter(pane, qtbot):
+    pane.show_article(article("Un [premier](https://encre.invalid/1) et un [second](https://encre.invalid/2)."))
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Tab)
+    assert pane.tools.isVisible()
+    with qtbot.waitSignal(pane.link_activated) as told:
+        QTest.keyClick(pane.view, Qt.Key.Key_Return)
+    assert told.args == ["https://encre.invalid/1"]
+    assert pane.view.mapTo(pane, QPoint()).x() >= 0
