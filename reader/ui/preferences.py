@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader.render.formats import TextStyle
-from reader.settings import Settings, Value
+from reader.settings import Settings
 from reader.style.apply import apply
 from reader.style.palette import Palette
 from reader.ui.language import speak, wanted_language
+from reader.ui.reading_pane.remembered import keep_style, read_style
 
 
 class Dressed(Protocol):
@@ -70,29 +71,11 @@ class Preferences(QObject):
 
     def text_style(self) -> TextStyle:
         """How the pane sets the text."""
-        settings = self.settings
-        return TextStyle(
-            settings.text("typeface"),
-            round(settings.number("zoom")),
-            round(settings.number("measure")),
-            round(settings.number("line_height")),
-            settings.flag("justified"),
-            settings.flag("hyphens"),
-        )
+        return read_style(self.settings)
 
     def keep_text_style(self, style: TextStyle) -> None:
         """The pane's own panel has chosen another style: remember it."""
-        values: dict[str, Value] = {
-            "typeface": style.family,
-            "zoom": style.zoom,
-            "measure": style.measure,
-            "line_height": style.line_height,
-            "justified": style.justified,
-            "hyphens": style.hyphens,
-        }
-        for name, value in values.items():
-            if self.settings[name] != value:
-                self.settings.set(name, value)
+        keep_style(self.settings, style)
 
     def speak(self) -> None:
         """Load the words of the language chosen."""
@@ -105,5 +88,5 @@ class Preferences(QObject):
             self.dress()
         elif name == "language":
             self.speak()
-        elif name in ("zoom", "measure", "typeface", "line_height", "justified", "hyphens"):
+        elif name in ("zoom", "measure", "typeface", "line_height", "justified", "hyphens", "dim_pictures"):
             self.text_changed.emit(self.text_style())

@@ -444,51 +444,51 @@
     <name>ArticleList</name>
     <message>
         <source>Nothing for “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien pour «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>Accents and capitals make no difference here. Try fewer words, or the beginning of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les accents et les majuscules ne comptent pas. Essayez moins de mots, ou le début d’un mot.</translation>
     </message>
     <message>
         <source>Last refresh {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière actualisation {0}.</translation>
     </message>
     <message>
         <source>Everything is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est lu.</translation>
     </message>
     <message>
         <source>No starred article yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article favori pour l’instant</translation>
     </message>
     <message>
         <source>The S key or a click on the star keeps an article here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La touche S ou un clic sur l’étoile garde un article ici.</translation>
     </message>
     <message>
         <source>Nothing today yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien pour aujourd’hui</translation>
     </message>
     <message>
         <source>What is published today comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui paraît aujourd’hui s’affiche ici.</translation>
     </message>
     <message>
         <source>No updated article</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article mis à jour</translation>
     </message>
     <message>
         <source>Articles that their publisher has changed or marked as updated come here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les articles que leur éditeur a modifiés ou signalés comme mis à jour s’affichent ici.</translation>
     </message>
     <message>
         <source>No article here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun article ici pour l’instant</translation>
     </message>
     <message>
         <source>They come with the next refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils viendront à la prochaine actualisation.</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -503,26 +503,26 @@
     </message>
     <message>
         <source>Since your last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis votre dernière visite</translation>
     </message>
     <message>
         <source>You stopped here</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous en étiez là</translation>
     </message>
     <message>
         <source>No section</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans rubrique</translation>
     </message>
 </context>
 <context>
     <name>ArticleRow</name>
     <message>
         <source>Updated</source>
-        <translation>Mis à jour</translation>
+        <translation>MàJ</translation>
     </message>
     <message>
         <source>modified</source>
-        <translation type="unfinished"></translation>
+        <translation>modifié</translation>
     </message>
     <message>
         <source>Subscriber</source>
@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>Excerpt</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -538,23 +538,23 @@
     </message>
     <message>
         <source>Some pictures are not stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques images ne sont pas encore enregistrées</translation>
     </message>
     <message>
         <source>Pictures are not stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Les images ne sont pas encore enregistrées</translation>
     </message>
     <message>
         <source>The text is not stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte n’est pas encore enregistré</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation>Non lus</translation>
+        <translation>Non lu</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation>Favoris</translation>
+        <translation>Favori</translation>
     </message>
 </context>
 <context>
@@ -629,6 +629,17 @@
     <message>
         <source>Undone.</source>
         <translation>Annulé.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPlot</name>
+    <message>
+        <source>{0} articles came, {1} of them are read</source>
+        <translation>{0} articles arrivés, dont {1} lus</translation>
+    </message>
+    <message>
+        <source>{0}: {1} articles, {2} read</source>
+        <translation>{0}&#xa0;: {1} articles, {2} lus</translation>
     </message>
 </context>
 <context>
@@ -730,6 +741,29 @@
     <message>
         <source>Nothing new.</source>
         <translation>Rien de nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Read where it was published</source>
+        <translation>Lire là où il a été publié</translation>
+    </message>
+    <message>
+        <source>Save the article</source>
+        <translation>Enregistrer l’article</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Enregistré sous {0}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
     </message>
 </context>
 <context>
@@ -893,48 +927,37 @@
     </message>
 </context>
 <context>
-    <name>FoundFeed</name>
-    <message>
-        <source>ticked</source>
-        <translation>coché</translation>
-    </message>
-    <message>
-        <source>not ticked</source>
-        <translation>non coché</translation>
-    </message>
-</context>
-<context>
     <name>Home</name>
     <message>
         <source>Articles by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles par jour</translation>
     </message>
     <message>
         <source>For your {0} minutes: {1} min in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour vos {0} minutes&#xa0;: {1}&#xa0;min en tout</translation>
     </message>
     <message>
         <source>Display options hide some articles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les options d’affichage masquent des articles.</translation>
     </message>
     <message>
         <source>Nothing to show on Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à montrer sur l’accueil</translation>
     </message>
 </context>
 <context>
     <name>HomeHeader</name>
     <message>
         <source>Display options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options d’affichage</translation>
     </message>
     <message>
         <source>What Home shows, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que montre l’accueil, et comment</translation>
     </message>
     <message>
         <source>I have</source>
-        <translation type="unfinished"></translation>
+        <translation>J’ai</translation>
     </message>
     <message>
         <source>{0} min</source>
@@ -942,33 +965,33 @@
     </message>
     <message>
         <source>Pick what can be read in {0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir ce qui se lit en {0} minutes</translation>
     </message>
     <message numerus="yes">
         <source>%n new since your last visit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouveau depuis votre dernière visite</numerusform>
+            <numerusform>%n nouveaux depuis votre dernière visite</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n non lu</numerusform>
+            <numerusform>%n non lus</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} of reading</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de lecture</translation>
     </message>
     <message>
         <source>Everything is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est lu.</translation>
     </message>
     <message>
         <source>You stopped here: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous en étiez là&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -1186,59 +1209,59 @@
     <name>OptionsPanel</name>
     <message>
         <source>Display options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options d’affichage</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Subscriber articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles abonnés</translation>
     </message>
     <message>
         <source>News</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualités</translation>
     </message>
     <message>
         <source>Read articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles lus</translation>
     </message>
     <message>
         <source>Articles not ready offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles pas encore prêts hors ligne</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Images</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Confortable</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Compacte</translation>
     </message>
     <message>
         <source>Cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Densité</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Grouper par</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -1246,35 +1269,35 @@
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrique</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus récents d’abord</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus anciens d’abord</translation>
     </message>
     <message>
         <source>Longest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus longs d’abord</translation>
     </message>
     <message>
         <source>Shortest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus courts d’abord</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriques</translation>
     </message>
     <message>
         <source>Feeds</source>
@@ -1329,6 +1352,10 @@
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>{0}, opens in the browser</source>
+        <translation>{0}, s’ouvre dans le navigateur</translation>
     </message>
     <message>
         <source>This picture cannot be read.</source>
@@ -1403,10 +1430,6 @@
         <translation>Pièces jointes</translation>
     </message>
     <message>
-        <source>Open the table in a sheet of its own</source>
-        <translation>Ouvrir le tableau dans sa propre feuille</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Copier</translation>
     </message>
@@ -1419,8 +1442,48 @@
         <translation>Copier en citation avec sa source</translation>
     </message>
     <message>
+        <source>Search the library for these words</source>
+        <translation>Chercher ces mots dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Search the web for these words</source>
+        <translation>Chercher ces mots sur le web</translation>
+    </message>
+    <message>
+        <source>Open the link in the browser</source>
+        <translation>Ouvrir le lien dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Copy the link’s address</source>
+        <translation>Copier l’adresse du lien</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
         <source>Copy the link</source>
         <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Save as EPUB…</source>
+        <translation>Enregistrer en EPUB…</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Enregistrer en page web…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Enregistrer en Markdown…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -1433,6 +1496,22 @@
     <message>
         <source>Go to the note</source>
         <translation>Aller à la note</translation>
+    </message>
+    <message>
+        <source>Open the table on a sheet of its own</source>
+        <translation>Ouvrir le tableau sur sa propre feuille</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>{0} min left</source>
+        <translation>encore {0}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>Fin</translation>
     </message>
 </context>
 <context>
@@ -1534,8 +1613,8 @@
         <translation>Filtrer les flux</translation>
     </message>
     <message>
-        <source>Add a feed</source>
-        <translation>Ajouter un flux</translation>
+        <source>More about feeds</source>
+        <translation>Plus sur les flux</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -1572,6 +1651,18 @@
     <message>
         <source>Hide read feeds</source>
         <translation>Masquer les flux lus</translation>
+    </message>
+    <message>
+        <source>Open all folders</source>
+        <translation>Ouvrir tous les dossiers</translation>
+    </message>
+    <message>
+        <source>Fold all folders</source>
+        <translation>Fermer tous les dossiers</translation>
+    </message>
+    <message>
+        <source>Add a feed…</source>
+        <translation>Ajouter un flux…</translation>
     </message>
     <message>
         <source>Move to</source>
@@ -1616,6 +1707,104 @@
     <message>
         <source>Feeds</source>
         <translation>Flux</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Which feeds</source>
+        <translation>Quels flux</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>Tous les flux</translation>
+    </message>
+    <message>
+        <source>Silent for three months</source>
+        <translation>Silencieux depuis trois mois</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>En difficulté</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Feeds and their figures</source>
+        <translation>Les flux et leurs chiffres</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lus</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>The last {0} days: {1}.</source>
+        <translation>Les {0} derniers jours&#xa0;: {1}.</translation>
+    </message>
+    <message>
+        <source>articles kept</source>
+        <translation>articles gardés</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>non lus</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>favoris</translation>
+    </message>
+    <message>
+        <source>of pictures</source>
+        <translation>d’images</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+</context>
+<context>
+    <name>TableSheet</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier en texte</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Table: {0} rows, {1} columns</source>
+        <translation>Tableau&#xa0;: {0} lignes, {1} colonnes</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1907,10 @@
     <message>
         <source>Hyphens at the end of lines</source>
         <translation>Césures en fin de ligne</translation>
+    </message>
+    <message>
+        <source>Pictures dimmed in dark themes</source>
+        <translation>Images adoucies dans les thèmes sombres</translation>
     </message>
     <message>
         <source>As Encre came</source>
