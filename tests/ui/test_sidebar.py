@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QImage
 from PySide6.QtTest import QTest
 
 from reader.core.entities import Feed, FeedId, OfflineSummary, Validators
@@ -243,6 +243,36 @@ def test_a_feed_is_dragged_into_a_folder(sidebar, onto, folder):
     model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, target)
     assert moved == [(4, folder)]
     assert not model.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, press(sidebar, "Home"))
+
+
+@pytest.mark.parametrize(("over", "framed"), [("News", "News"), ("eau", "News"), ("Zèbre", "Feeds"), ("Home", "")])
+def test_a_drag_shows_the_folder_into_which_it_goes(sidebar, palettes, over, framed):
+    # Wearing orange: its accent is nowhere else in an unchosen sidebar.
+    palette = palettes[5]
+    sidebar.dress(palette)
+    view, model = sidebar.tree, sidebar.tree.model()
+    data = model.mimeData([press(sidebar, "Chips")])
+    view.selectionModel().clear()
+    rects = {index.data(): view.visualRect(index) for index in indexes(view)}
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(rects[over].center(), Qt.DropAction.MoveAction, data, buttons, keys)
+    view.dragEnterEvent(enter)
+    view.dragMoveEvent(QDragMoveEvent(rects[over].center(), Qt.DropAction.MoveAction, data, buttons, keys))
+    picture = view.viewport().grab().toImage()
+    accent = QColor(palette.sidebar_accent)
+    middle = 110
+    marked = [name for name, rect in rects.items() if picture.pixelColor(middle, rect.top() + 2) == accent]
+    assert marked == ([framed] if framed else [])
+    view.dragLeaveEvent(QDragLeaveEvent())
+    assert count_of(view.viewport().grab().toImage(), palette.sidebar_accent) == 0
+
+
+def indexes(view):
+    found, index = [], view.model().index(0, 0)
+    while index.isValid():
+        found.append(index)
+        index = view.indexBelow(index)
+    return found
 
 
 def test_the_menu_of_a_feed_does_what_it_says(sidebar):
