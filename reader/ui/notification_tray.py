@@ -104,7 +104,8 @@ class NotificationTray(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._say()
-            self._fill()
+            if self._open:
+                self._fill()
 
     def show_notifications(
         self, notifications: Sequence[Notification], now: datetime, feed_titles: Mapping[FeedId, str] | None = None
@@ -119,7 +120,7 @@ class NotificationTray(QWidget):
         if self._open:
             self._fresh |= {one.id for one in notifications if not one.seen}
             self.seen.emit()
-        self._fill()
+            self._fill()
 
     def open(self) -> None:
         """Slide in; what is unseen is told to be seen."""
@@ -255,6 +256,8 @@ class NotificationTray(QWidget):
     def _settled(self) -> None:
         if not self._open:
             self.hide()
+            # A closed panel has no lines: each would cost at every change of theme.
+            self._area.setWidget(QWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: keep to the parent's edge."""

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -7,6 +9,8 @@ from reader.style.apply import apply
 from reader.style.fonts import load_fonts
 from reader.style.palette import load_themes
 from reader.ui.keyboard_focus import KeyboardFocus
+from reader.ui.sidebar import Sidebar
+from tests.ui.sample_sidebar import FEEDS, TOTALS
 
 PALETTES = load_themes(THEMES)[0]
 
@@ -55,3 +59,15 @@ def shown(qtbot):
         return dialog
 
     return show
+
+
+@pytest.fixture
+def sidebar(qtbot, palette):
+    widget = Sidebar()
+    qtbot.addWidget(widget)
+    widget.dress(palette)
+    widget.resize(232, 700)
+    widget.show_feeds(FEEDS, TOTALS, Path())
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget

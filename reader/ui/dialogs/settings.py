@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import SETTINGS, Setting, Settings, Value
-from reader.style.icons import icon, pixmap
+from reader.style.icons import icon, menu_icon
 from reader.style.palette import Palette
 from reader.ui.language import spoken
 from reader.ui.sidebar.tree import folded
@@ -312,9 +311,7 @@ class SettingsDialog(QDialog):
         for place in range(self.groups.count()):
             item = self.groups.item(place)
             name = _ICONS.get(str(item.data(Qt.ItemDataRole.UserRole)), "settings")
-            sign = QIcon(icon(name, palette.text_secondary, 16))
-            sign.addPixmap(pixmap(name, palette.list_selection_text, 16, 2.0), QIcon.Mode.Selected)
-            item.setIcon(sign)
+            item.setIcon(menu_icon(name, palette))
         for row in self.rows:
             row.dress(palette)
 

@@ -288,7 +288,8 @@ class Sidebar(QWidget):
         self.tree.edit(self._tree.index_of(node.key))
 
     def _move_to_new(self, node: Node) -> None:
-        asked = QInputDialog(self)
+        # The window's child, not ours: the sidebar's colours are not for what stands on the window's ground.
+        asked = QInputDialog(self.window())
         asked.setWindowTitle(self.tr("New folder"))
         asked.setLabelText(self.tr("Name of the folder"))
         name = asked.textValue().strip() if asked.exec() else ""
