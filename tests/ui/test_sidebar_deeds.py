@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QIcon, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -200,3 +200,15 @@ def test_a_menu_s_icon_is_seen_on_its_chosen_line_too(qapp, palettes):
                 if picture.pixelColor(x, y).alpha() > 250
             }
             assert colour in inks, (palette.id, mode)
+
+
+def test_a_feed_s_words_are_never_read_as_tags(sidebar):
+    hostile = "<b>R&D</b><img src='file:///etc/passwd'>"
+    sidebar.show_feeds([feed(1, hostile, "R&D", 1, last_error="<i>no</i>")], TOTALS, Path())
+    shown = press(sidebar, hostile).data(Qt.ItemDataRole.ToolTipRole)
+    document = QTextDocument()
+    document.setHtml(shown)
+    assert document.toPlainText() == f"{hostile}\n<i>no</i>"
+    node = next(node for node in walk(sidebar.tree.tree.root) if node.feed is not None)
+    menu = next(action.menu() for action in sidebar.menu_for(node).actions() if action.menu() is not None)
+    assert [action.text() for action in menu.actions()][1] == "R&&D"

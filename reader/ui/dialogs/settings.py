@@ -118,6 +118,7 @@ class SettingRow(QFrame):
         if isinstance(value, (int, float)):
             return self._make_number(value)
         field = QLineEdit(value)
+        field.setMinimumWidth(200)
         field.editingFinished.connect(lambda: self._say(field.text()))
         return field
 

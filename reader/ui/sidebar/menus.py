@@ -80,7 +80,8 @@ def _folder_menu(parent: QMenu, node: Node, folders: Sequence[str], deeds: Deeds
     present = node.feed.folder if node.feed is not None else None
 
     def add(words: str, folder: str | None) -> None:
-        action = menu.addAction(words)
+        # An ampersand in a folder's name is no mnemonic.
+        action = menu.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(folder == present)
         action.triggered.connect(lambda: deeds.move(node, folder))
