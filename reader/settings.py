@@ -112,6 +112,7 @@ SETTINGS: tuple[Setting, ...] = (
         TYPEFACES,
         group="reading",
         title=("Caractère", "Typeface"),
+        words=tuple((name.removesuffix(" Next"), name.removesuffix(" Next")) for name in TYPEFACES),
     ),
     Setting(
         "line_height",

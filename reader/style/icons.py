@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import RESOURCES
+from reader.style.palette import Palette
 
 _RATIOS = (1.0, 2.0)
 
@@ -41,6 +42,16 @@ def icon(name: str, color: str, size: int = 20, *, disabled: str = "", filled: b
         found.addPixmap(pixmap(name, color, size, ratio, filled=filled))
         if disabled:
             found.addPixmap(pixmap(name, disabled, size, ratio, filled=filled), QIcon.Mode.Disabled)
+    return found
+
+
+def menu_icon(name: str, palette: Palette) -> QIcon:
+    """An icon for a menu or a list: quiet, and in the colour of the words on the chosen line."""
+    found = QIcon(icon(name, palette.text_secondary, 16))
+    for ratio in _RATIOS:
+        chosen = pixmap(name, palette.list_selection_text, 16, ratio)
+        for mode in (QIcon.Mode.Active, QIcon.Mode.Selected):
+            found.addPixmap(chosen, mode)
     return found
 
 

@@ -1,5 +1,6 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
+from reader.paths import RESOURCES
 from reader.style.palette import Palette, legible, mix
 
 
@@ -14,6 +15,9 @@ def own_rules(palette: Palette) -> str:
     inverted = p.id.startswith("yinyang")
     chosen = mix(p.overlay, p.accent, 0.2)
     menu_chosen, menu_words = (p.text, p.window) if inverted else (chosen, legible(p.text, [chosen], 7.1))
+    # Where the chosen line inverts, so must its arrow; the file without a colour of its own is drawn black.
+    arrow = RESOURCES / "icons" / ("chevron-right-white.svg" if p.scheme == "light" else "chevron-right.svg")
+    inverted_arrow = f'QMenu::right-arrow:selected {{ image: url("{arrow.as_posix()}"); }}\n' if inverted else ""
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
@@ -74,6 +78,9 @@ QPushButton:hover {{ background: {over}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
 QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
+QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border-color: {p.accent}; }}
+QPushButton:default:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QPushButton:default:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
 QPushButton[primary="true"]:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
 QPushButton[primary="true"]:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
@@ -85,6 +92,9 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border
     padding: {5 - (2 - line)}px {8 - (2 - line)}px; }}
 QLineEdit#searchField {{ border-color: {p.border}; }}
 QLineEdit#searchField:focus {{ border-color: {p.focus_ring}; }}
+QComboBox QAbstractItemView {{ background: {p.overlay}; color: {p.text};
+    border: {line}px solid {p.control_border}; outline: none; }}
+QComboBox QAbstractItemView::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 QCheckBox {{ spacing: 8px; background: transparent; color: {p.text}; padding: 2px; }}
 QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
@@ -92,7 +102,7 @@ QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.con
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
 QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
-QMenu::item:disabled {{ color: {p.text_disabled}; }}
+{inverted_arrow}QMenu::item:disabled {{ color: {p.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {mix(p.overlay, p.text, 0.14)}; margin: 5px 8px; }}
 QToolTip {{ background: {p.overlay}; color: {p.text}; border: 1px solid {p.control_border}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

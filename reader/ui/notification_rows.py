@@ -23,6 +23,7 @@ from reader.render.moments import clock, long_moment
 from reader.style.fonts import WINDOW, font
 from reader.style.icons import icon, pixmap
 from reader.style.palette import Palette, legible, mix
+from reader.ui.tip import tip
 
 _LEFT, _RIGHT, _TOP, _LINE = 52, 12, 10, 18
 _ICONS = {
@@ -99,7 +100,7 @@ class NotificationRow(QAbstractButton):
         if unseen:
             said.insert(0, self.tr("Not seen yet"))
         self.setAccessibleName(", ".join(part for part in said if part))
-        self.setToolTip("\n".join([self.words.lead, *self.words.lines]))
+        self.setToolTip(tip("\n".join([self.words.lead, *self.words.lines])))
         self._fit()
 
     def dress(self, palette: Palette) -> None:

@@ -46,7 +46,6 @@ class NotificationTray(QWidget):
         super().__init__(parent)
         self.setObjectName("trayPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Notifications"))
         self._theme: Palette | None = None
         self._open = False
         self._fresh: set[int] = set()
@@ -57,15 +56,14 @@ class NotificationTray(QWidget):
         self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._moving.finished.connect(self._settled)
         self._build()
+        self._say()
         parent.installEventFilter(self)
         self.hide()
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Notifications"))
+        self._title = title = QLabel()
         title.setProperty("role", "heading")
         self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setAccessibleName(self.tr("Close the notifications"))
         self._close.setIconSize(QSize(20, 20))
         self._close.clicked.connect(self.close_panel)
         head = QHBoxLayout()
@@ -78,11 +76,6 @@ class NotificationTray(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._empty = EmptyState("bell_asleep")
-        self._empty.show_words(
-            "bell_asleep",
-            self.tr("You have no notifications yet"),
-            self.tr("New articles, updates of what you have read and feeds in trouble will be told here."),
-        )
         stack = QWidget()
         stack.setObjectName("trayStack")
         self._stack = QStackedLayout(stack)
@@ -93,6 +86,26 @@ class NotificationTray(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(stack, 1)
+
+    def _say(self) -> None:
+        """The words that stay, in the language of now."""
+        self.setAccessibleName(self.tr("Notifications"))
+        self._title.setText(self.tr("Notifications"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setAccessibleName(self.tr("Close the notifications"))
+        self._empty.show_words(
+            "bell_asleep",
+            self.tr("You have no notifications yet"),
+            self.tr("New articles, updates of what you have read and feeds in trouble will be told here."),
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's: another language, said anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+            if self._open:
+                self._fill()
 
     def show_notifications(
         self, notifications: Sequence[Notification], now: datetime, feed_titles: Mapping[FeedId, str] | None = None
@@ -107,7 +120,7 @@ class NotificationTray(QWidget):
         if self._open:
             self._fresh |= {one.id for one in notifications if not one.seen}
             self.seen.emit()
-        self._fill()
+            self._fill()
 
     def open(self) -> None:
         """Slide in; what is unseen is told to be seen."""
@@ -243,6 +256,8 @@ class NotificationTray(QWidget):
     def _settled(self) -> None:
         if not self._open:
             self.hide()
+            # A closed panel has no lines: each would cost at every change of theme.
+            self._area.setWidget(QWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: keep to the parent's edge."""

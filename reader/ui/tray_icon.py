@@ -26,17 +26,26 @@ class TrayIcon(QObject):
         self._payload: object = None
         self._icon = QSystemTrayIcon(self)
         self.menu = QMenu()
-        self._toggle = self._add(self.tr("Show or hide Encre"), self.toggle_requested)
+        self._toggle = self._add(self.toggle_requested)
         self.menu.setDefaultAction(self._toggle)
-        self._refresh = self._add(self.tr("Refresh"), self.refresh_requested)
-        self._mark = self._add(self.tr("Mark all as read"), self.mark_all_read_requested)
+        self._refresh = self._add(self.refresh_requested)
+        self._mark = self._add(self.mark_all_read_requested)
         self.menu.addSeparator()
-        self._add(self.tr("Settings…"), self.settings_requested)
-        self._add(self.tr("Quit"), self.quit_requested)
+        self._settings = self._add(self.settings_requested)
+        self._quit = self._add(self.quit_requested)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(lambda: self.toast_clicked.emit(self._payload))
         self.set_unread(0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now; a QObject is not told by Qt when it changes."""
+        self._toggle.setText(self.tr("Show or hide Encre"))
+        self._mark.setText(self.tr("Mark all as read"))
+        self._settings.setText(self.tr("Settings…"))
+        self._quit.setText(self.tr("Quit"))
+        self.set_refreshing(self._refreshing)
 
     @staticmethod
     def available() -> bool:
@@ -77,8 +86,8 @@ class TrayIcon(QObject):
         if self.available() and QSystemTrayIcon.supportsMessages():
             self._icon.showMessage(title, text, QIcon(QPixmap(tray_icon(0).pixmap(64, 64))), 8000)
 
-    def _add(self, words: str, signal: object) -> QAction:
-        action = self.menu.addAction(words)
+    def _add(self, signal: object) -> QAction:
+        action = self.menu.addAction("")
         action.triggered.connect(signal)
         return action
 

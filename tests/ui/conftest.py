@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -8,15 +10,17 @@ from reader.style.fonts import load_fonts
 from reader.style.palette import load_themes
 from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak
+from reader.ui.sidebar import Sidebar
+from tests.ui.sample_sidebar import FEEDS, TOTALS
 
 PALETTES = load_themes(THEMES)[0]
 
 
 @pytest.fixture(autouse=True)
-def english():
+def english(qapp):
     """The window speaks English whatever the machine speaks."""
     before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
+    speak("en")
     yield
     QLocale.setDefault(before)
 
@@ -58,7 +62,12 @@ def shown(qtbot):
 
 
 @pytest.fixture
-def dressed(palette):
-    """Base, and the plurals of English as they are shipped."""
-    speak("en")
-    return palette
+def sidebar(qtbot, palette):
+    widget = Sidebar()
+    qtbot.addWidget(widget)
+    widget.dress(palette)
+    widget.resize(232, 700)
+    widget.show_feeds(FEEDS, TOTALS, Path())
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget

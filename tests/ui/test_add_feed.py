@@ -48,7 +48,7 @@ def test_several_feeds_are_ticked_and_subscribed_into_a_folder(add, qtbot):
     add.show_found(FOUND)
     QTest.mouseClick(add.cards()[1], Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
     add.folder.setCurrentText("Tech")
-    assert add.deed.text() == "Add 2 feed(s)"
+    assert add.deed.text() == "Add 2 feeds"
     QTest.mouseClick(add.deed, Qt.MouseButton.LeftButton)
     assert add.heard[1:] == [
         ("subscribe_requested", "https://example.org/feed", "Tech"),

@@ -42,7 +42,7 @@ def opened(qapp, paths, **options):
 
 
 @pytest.fixture
-def desktop(qtbot, qapp, dressed, paths):
+def desktop(qtbot, qapp, palette, paths):
     with opened(qapp, paths) as desktop:
         yield desktop
 
@@ -211,7 +211,7 @@ def test_the_command_line_s_changes_are_seen(qtbot, filled, paths):
     qtbot.waitUntil(lambda: filled.store.totals()[View.UNREAD] == 0 and titles(filled) == [], timeout=8_000)
 
 
-def test_place_theme_and_reading_are_there_after_a_restart(qtbot, qapp, dressed, paths, site):
+def test_place_theme_and_reading_are_there_after_a_restart(qtbot, qapp, palette, paths, site):
     site.pages["/feed"] = rss("Le Journal", ITEMS)
     with opened(qapp, paths) as desktop:
         refreshed(qtbot, desktop, lambda: desktop.errands.subscribe([f"{site.url}/feed"]))
@@ -244,7 +244,7 @@ def test_only_the_text_and_back(qtbot, filled):
     assert filled.toolbar.isVisible() and filled.article_list.isVisible()
 
 
-def test_offline_says_so_and_asks_nothing(qtbot, qapp, dressed, paths, site):
+def test_offline_says_so_and_asks_nothing(qtbot, qapp, palette, paths, site):
     with opened(qapp, paths, offline=True) as desktop:
         desktop.store.add_feed(f"{site.url}/feed")
         desktop.errands.refresh()

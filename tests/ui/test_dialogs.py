@@ -85,7 +85,7 @@ def test_yesterday_s_mark_all_is_undone_from_the_activity(shown, palette, welcom
     dialog = shown(Activity(palette))
     dialog.undo_requested.connect(lambda entry: library.undo(JournalId(entry)))
     dialog.show_entries(library.journal(), NOW)
-    assert [row.words() for row in dialog.rows()] == ["1 article(s) starred", f"{unread} article(s) marked as read"]
+    assert [row.words() for row in dialog.rows()] == ["1 article starred", f"{unread} articles marked as read"]
     dialog.rows()[1].findChild(QPushButton).click()
     assert library.count(ArticleFilter(view=View.UNREAD)) == unread
     assert library.count(ArticleFilter(view=View.STARRED)) == 1
@@ -134,7 +134,7 @@ def test_ticked_feeds_are_followed(welcome):
     assert not welcome.follow_button.isEnabled()
     for card in welcome.cards[1:3]:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
-    assert welcome.follow_button.text() == "Follow 2 feed(s)"
+    assert welcome.follow_button.text() == "Follow 2 feeds"
     welcome.follow_button.click()
     assert welcome.heard == [("feeds_chosen", [feed.url for feed in known_feeds("en")[1:3]])]
 

@@ -17,7 +17,7 @@ from reader.ui.notification_tray import NotificationTray
 from reader.ui.sidebar import Sidebar
 from tests.engine.test_process import engine, heard, say
 from tests.loopback import rss
-from tests.ui.test_sidebar import lines
+from tests.ui.sample_sidebar import lines
 
 pytestmark = [pytest.mark.network, pytest.mark.slow]
 PAGE = (

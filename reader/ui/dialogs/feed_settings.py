@@ -136,6 +136,7 @@ class FeedSettings(QDialog):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         label = QLabel(feed.last_error or words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "error" if feed.last_error else "secondary")
         label.setWordWrap(True)
         row.addWidget(label, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from reader.style.fonts import READING, WINDOW, font
 from reader.style.icons import pixmap
 from reader.style.palette import Palette, mix
+from reader.ui.tip import tip
 
 _LEFT, _LINE = 48, 22
 
@@ -52,7 +53,7 @@ class FoundFeed(QCheckBox):
 
     def _speak(self) -> None:
         self.setAccessibleName(", ".join([self.title, self.state or self.url, *self.headlines]))
-        self.setToolTip(self.url)
+        self.setToolTip(tip(self.url))
 
     def sizeHint(self) -> QSize:
         """Qt's: as wide as there is room."""

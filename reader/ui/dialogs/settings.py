@@ -1,9 +1,8 @@
 """The settings, built from their declarations: groups at the left, search, a sentence under each; applied at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import SETTINGS, Setting, Settings, Value
-from reader.style.icons import icon, pixmap
+from reader.style.icons import icon, menu_icon
 from reader.style.palette import Palette
 from reader.ui.language import spoken
 from reader.ui.sidebar.tree import folded
@@ -119,6 +118,7 @@ class SettingRow(QFrame):
         if isinstance(value, (int, float)):
             return self._make_number(value)
         field = QLineEdit(value)
+        field.setMinimumWidth(200)
         field.editingFinished.connect(lambda: self._say(field.text()))
         return field
 
@@ -208,24 +208,25 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingsDialog")
-        self.setWindowTitle(self.tr("Settings"))
         self.resize(840, 600)
-        self._settings = settings
+        self._settings, self._palettes, self._theme = settings, list(palettes), palette
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._body = QWidget()
+        self._build(0)
+
+    def _build(self, group: int) -> None:
+        """All that is said, in the language of now, open at a group."""
+        self.setWindowTitle(self.tr("Settings"))
         shown = [setting for setting in SETTINGS if setting.group]
-        self.rows = [SettingRow(setting, settings[setting.name], palettes, palette) for setting in shown]
+        values = ((setting, self._settings[setting.name]) for setting in shown)
+        self.rows = [SettingRow(setting, value, self._palettes, self._theme) for setting, value in values]
         self.search = QLineEdit()
         self.search.setObjectName("settingsSearch")
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
         self.search.setClearButtonEnabled(True)
-        self.groups = QListWidget()
-        self.groups.setObjectName("settingsGroups")
-        self.groups.setAccessibleName(self.tr("Groups of settings"))
-        self.groups.setIconSize(QSize(16, 16))
-        for group in dict.fromkeys(setting.group for setting in shown):
-            item = QListWidgetItem(group_title(group))
-            item.setData(Qt.ItemDataRole.UserRole, group)
-            self.groups.addItem(item)
+        self.groups = self._make_groups(dict.fromkeys(setting.group for setting in shown))
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._nothing = QLabel(self.tr("No setting has these words."))
@@ -239,39 +240,57 @@ class SettingsDialog(QDialog):
             row.set_to.connect(lambda value, name=row.setting.name: self._set(name, value))
         self.groups.currentRowChanged.connect(self._choose_group)
         self.search.textChanged.connect(self._filter)
-        self.groups.setCurrentRow(0)
-        self.dress(palette)
+        self.groups.setCurrentRow(group)
+        self.dress(self._theme)
+
+    def _make_groups(self, names: Iterable[str]) -> QListWidget:
+        groups = QListWidget()
+        groups.setObjectName("settingsGroups")
+        groups.setAccessibleName(self.tr("Groups of settings"))
+        groups.setIconSize(QSize(16, 16))
+        for name in names:
+            item = QListWidgetItem(group_title(name))
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            groups.addItem(item)
+        return groups
 
     def _lay(self) -> None:
-        left = QVBoxLayout()
+        side = QWidget()
+        side.setFixedWidth(216)
+        left = QVBoxLayout(side)
         left.setContentsMargins(12, 16, 0, 16)
         left.setSpacing(12)
         left.addWidget(self.search)
         left.addWidget(self.groups, 1)
-        side = QWidget()
-        side.setFixedWidth(216)
-        side.setLayout(left)
-        body = QWidget()
-        body.setObjectName("dialogBody")
-        rows = QVBoxLayout(body)
+        list_body = QWidget()
+        list_body.setObjectName("dialogBody")
+        rows = QVBoxLayout(list_body)
         rows.setContentsMargins(24, 20, 24, 24)
         rows.setSpacing(0)
-        rows.addWidget(self._title)
-        rows.addWidget(self._trouble)
-        rows.addWidget(self._nothing)
-        for row in self.rows:
-            rows.addWidget(row)
+        for part in (self._title, self._trouble, self._nothing, *self.rows):
+            rows.addWidget(part)
         rows.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(body)
-        whole = QHBoxLayout(self)
+        area.setWidget(list_body)
+        body = QWidget()
+        whole = QHBoxLayout(body)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(side)
         whole.addWidget(area, 1)
+        self._whole.removeWidget(self._body)
+        self._body.deleteLater()
+        self._body = body
+        self._whole.addWidget(body)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's: another language, said anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._build(self.groups.currentRow())
 
     def show_setting(self, name: str) -> None:
         """Open at the group of a setting and put the keyboard on it."""
@@ -289,12 +308,11 @@ class SettingsDialog(QDialog):
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
+        self._theme = palette
         for place in range(self.groups.count()):
             item = self.groups.item(place)
             name = _ICONS.get(str(item.data(Qt.ItemDataRole.UserRole)), "settings")
-            sign = QIcon(icon(name, palette.text_secondary, 16))
-            sign.addPixmap(pixmap(name, palette.list_selection_text, 16, 2.0), QIcon.Mode.Selected)
-            item.setIcon(sign)
+            item.setIcon(menu_icon(name, palette))
         for row in self.rows:
             row.dress(palette)
 

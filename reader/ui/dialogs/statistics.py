@@ -23,6 +23,7 @@ from reader.style.palette import Palette
 from reader.ui.day_plot import DayPlot
 from reader.ui.language import number
 from reader.ui.sidebar.tree import folded
+from reader.ui.tip import tip
 
 _VALUE = int(Qt.ItemDataRole.UserRole)
 _FEED, _WEEK, _READ, _NEWEST, _SIZE = range(5)
@@ -169,7 +170,7 @@ class Statistics(QDialog):
         item.setData(_FEED, _VALUE + 1, int(feed.id))
         if feed.error:
             item.setIcon(_FEED, icon("triangle-alert", self._theme.error, 16))
-            item.setToolTip(_FEED, feed.error)
+            item.setToolTip(_FEED, tip(feed.error))
         return item
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -73,7 +73,25 @@ class Sidebar(QWidget):
         self._filter_row.hide()
         self._heading_tools = self._make_heading_tools()
         self._connect()
+        self._say()
         self._show()
+
+    def _say(self) -> None:
+        """The words that stay, in the language of now."""
+        self.quick_filter.setPlaceholderText(self.tr("Filter feeds"))
+        self.quick_filter.setAccessibleName(self.tr("Filter feeds"))
+        for button, words in zip(
+            self._heading_tools, (self.tr("Filter feeds"), self.tr("More about feeds")), strict=True
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's: another language, said anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+            self.tree.viewport().update()
 
     def sizeHint(self) -> QSize:
         """232 px wide."""
@@ -87,7 +105,7 @@ class Sidebar(QWidget):
 
     def show_offline(self, summary: OfflineSummary, online: bool) -> None:
         """How much of the library can be read with no network."""
-        self.foot.show_offline(summary, online=online)
+        self.foot.show_offline(summary, online)
 
     def choose(self, wanted: ArticleFilter) -> None:
         """Select the line of a filter, silently."""
@@ -157,8 +175,6 @@ class Sidebar(QWidget):
         row.setObjectName("sidebarFilter")
         field = _Filter(row)
         field.setObjectName("quickFilter")
-        field.setPlaceholderText(self.tr("Filter feeds"))
-        field.setAccessibleName(self.tr("Filter feeds"))
         field.setClearButtonEnabled(True)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 0, 12, 8)
@@ -168,11 +184,9 @@ class Sidebar(QWidget):
     def _make_heading_tools(self) -> tuple[QToolButton, QToolButton]:
         """The two small buttons on the heading "Feeds": filter, and what concerns all feeds."""
         made = []
-        for words in (self.tr("Filter feeds"), self.tr("More about feeds")):
+        for _ in range(2):
             button = QToolButton(self.tree.viewport())
             button.setObjectName("headingTool")
-            button.setToolTip(words)
-            button.setAccessibleName(words)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(16, 16))
             button.setFixedSize(26, 26)
@@ -274,7 +288,8 @@ class Sidebar(QWidget):
         self.tree.edit(self._tree.index_of(node.key))
 
     def _move_to_new(self, node: Node) -> None:
-        asked = QInputDialog(self)
+        # The window's child, not ours: the sidebar's colours are not for what stands on the window's ground.
+        asked = QInputDialog(self.window())
         asked.setWindowTitle(self.tr("New folder"))
         asked.setLabelText(self.tr("Name of the folder"))
         name = asked.textValue().strip() if asked.exec() else ""

@@ -1,6 +1,6 @@
 """The sidebar's foot: how much can be read with no network, "+ Add", settings."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -98,13 +98,9 @@ class Foot(QWidget):
         self.setObjectName("sidebarFoot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.offline = OfflineState()
+        self._told = (OfflineSummary(), True)
         self.add = _button("addButton", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add.setText(self.tr("Add"))
-        self.add.setToolTip(self.tr("Add a feed (Ctrl+N)"))
-        self.add.setAccessibleName(self.tr("Add a feed"))
         self.settings = _button("settingsButton", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.settings.setToolTip(self.tr("Settings (Ctrl+,)"))
-        self.settings.setAccessibleName(self.tr("Settings"))
         self.add.clicked.connect(self.add_requested)
         self.settings.clicked.connect(self.settings_requested)
         self.offline.clicked.connect(self.offline_requested)
@@ -118,10 +114,26 @@ class Foot(QWidget):
         column.setSpacing(4)
         column.addWidget(self.offline)
         column.addLayout(lower)
-        self.show_offline(OfflineSummary(), online=True)
+        self._say()
 
-    def show_offline(self, summary: OfflineSummary, *, online: bool) -> None:
+    def _say(self) -> None:
+        """The words, in the language of now."""
+        self.add.setText(self.tr("Add"))
+        self.add.setToolTip(self.tr("Add a feed (Ctrl+N)"))
+        self.add.setAccessibleName(self.tr("Add a feed"))
+        self.settings.setToolTip(self.tr("Settings (Ctrl+,)"))
+        self.settings.setAccessibleName(self.tr("Settings"))
+        self.show_offline(*self._told)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's: another language, said anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._say()
+
+    def show_offline(self, summary: OfflineSummary, online: bool) -> None:
         """How much of the library can be read with no network."""
+        self._told = (summary, online)
         self.offline.show_summary(summary, online=online)
 
     def dress(self, palette: Palette) -> None:

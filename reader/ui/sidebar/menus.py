@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reader.style.icons import icon
+from reader.style.icons import menu_icon
 from reader.style.palette import Palette
 from reader.ui.sidebar.tree import Node
 
@@ -71,7 +71,7 @@ def line_menu(
 
 
 def _icon(name: str, palette: Palette | None) -> QIcon:
-    return QIcon() if palette is None else icon(name, palette.text_secondary, 16)
+    return QIcon() if palette is None else menu_icon(name, palette)
 
 
 def _folder_menu(parent: QMenu, node: Node, folders: Sequence[str], deeds: Deeds, palette: Palette | None) -> QMenu:
@@ -80,7 +80,8 @@ def _folder_menu(parent: QMenu, node: Node, folders: Sequence[str], deeds: Deeds
     present = node.feed.folder if node.feed is not None else None
 
     def add(words: str, folder: str | None) -> None:
-        action = menu.addAction(words)
+        # An ampersand in a folder's name is no mnemonic.
+        action = menu.addAction(words.replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(folder == present)
         action.triggered.connect(lambda: deeds.move(node, folder))

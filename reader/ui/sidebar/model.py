@@ -17,6 +17,7 @@ from reader.core.filters import View
 from reader.render.moments import long_moment
 from reader.ui.language import number
 from reader.ui.sidebar.tree import Node, walk
+from reader.ui.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)
@@ -135,7 +136,7 @@ class FeedTree(QAbstractItemModel):
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
             trouble = self.trouble_of(node)
-            return f"{title_of(node)}\n{trouble}" if trouble else title_of(node)
+            return tip(f"{title_of(node)}\n{trouble}" if trouble else title_of(node))
         return self.spoken_words(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def setData(self, index: Index, value: Any, role: int = 2) -> bool:  # noqa: ANN401

@@ -1,7 +1,18 @@
 """The tree on the screen: folding, the ring of the keyboard, keys, where a click goes."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from reader.ui.sidebar.model import FeedTree
@@ -37,6 +48,9 @@ class FeedTreeView(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(True)
         self.setAutoExpandDelay(600)
+        # Where a feed would go is shown by `paintEvent`, in the theme's own way.
+        self.setDropIndicatorShown(False)
+        self._target = ""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.expanded.connect(lambda index: self.painter.expanded.add(tree.node(index).key))
@@ -109,6 +123,47 @@ class FeedTreeView(QTreeView):
         index = self.indexAt(event.position().toPoint())
         if self.tree.node(index).kind == "folder" and event.position().x() >= left_of(self.tree.node(index)):
             self.setExpanded(index, not self.isExpanded(index))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Qt's: shows the folder into which the feed would go."""
+        super().dragMoveEvent(event)
+        node = self.tree.node(self.indexAt(event.position().toPoint()))
+        if node.feed is not None and node.parent is not None:
+            node = node.parent
+        if node.kind == "view":
+            # Qt would take it for the free space around the lines, that is, for "out of its folder".
+            event.ignore()
+        self._aim((node.key or "heading") if event.isAccepted() else "")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Qt's: nowhere now."""
+        super().dragLeaveEvent(event)
+        self._aim("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt's: the model says where it was let go; views take nothing."""
+        if self.tree.node(self.indexAt(event.position().toPoint())).kind != "view":
+            super().dropEvent(event)
+        self._aim("")
+
+    def _aim(self, key: str) -> None:
+        if key != self._target:
+            self._target = key
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: the lines, and a frame round the target of a drag."""
+        super().paintEvent(event)
+        theme = self.painter.theme
+        rect = self.visualRect(self.tree.index_of(self._target)) if self._target else QRect()
+        if theme is not None and rect.isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.sidebar_accent), 2))
+            box = QRectF(rect).adjusted(INSET + 1, 2, -INSET - 1, -2)
+            radius = min(max(0, theme.radius - 2), box.height() / 2)
+            painter.drawRoundedRect(box, radius, radius)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: F2 renames, Delete leaves a feed, Menu opens the line's menu, the arrows walk."""
