@@ -95,9 +95,14 @@ async def fetch_picture(tools: Tools, url: str, feed_url: str) -> tuple[str, int
     else:
         facts = identify(body)
     file = media_file(body, facts.extension)
-    if not _is_there(tools.paths.data / file, len(body)):
-        await asyncio.to_thread(write_safely, tools.paths.data / file, body)
+    await asyncio.to_thread(_keep, tools.paths.data / file, body)
     return file.as_posix(), len(body), facts
+
+
+def _keep(file: Path, body: bytes) -> None:
+    """Write a file that is named by its content, unless it is there. In a thread: the disk may make it wait."""
+    if not _is_there(file, len(body)):
+        write_safely(file, body)
 
 
 def media_file(body: bytes, extension: str) -> Path:
