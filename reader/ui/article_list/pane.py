@@ -66,7 +66,7 @@ class ArticleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._stack)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Articles"))
@@ -151,7 +151,8 @@ class ArticleList(QWidget):
         return next((row for row, other in enumerate(times) if (other <= time) == later), len(times) - 1)
 
     def _lay_out(self) -> None:
-        self.view.lay_out(UniformGeometry(len(self._loaded.listing.ids), self._loaded.bands, self._density))
+        size, bands = len(self._loaded.listing.ids), self._loaded.bands
+        self.view.lay_out(UniformGeometry(size, bands, self._density, pictures=self._pictures))
 
     def _say_empty(self) -> None:
         empty = not self.view.rows.ids
@@ -280,18 +281,21 @@ class ArticleList(QWidget):
 
     def set_density(self, density: str) -> None:
         """Rows are "comfortable", "compact" or "cards"; the article at the top stays there."""
-        held = self.view.anchor()
         self._density = Density(density)
-        self._lay_out()
-        if held is not None:
-            self.view.restore(held, self.view.rows.place_of(held.article_id))
+        self._lay_out_anew()
 
     def set_pictures(self, shown: bool) -> None:
         """With or without pictures."""
         self._pictures = shown
         if self.view.painter_ is not None:
             self.view.painter_.pictures = shown
-        self.view.viewport().update()
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        held = self.view.anchor()
+        self._lay_out()
+        if held is not None:
+            self.view.restore(held, self.view.rows.place_of(held.article_id))
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme; place and choice stay."""

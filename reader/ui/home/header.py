@@ -33,6 +33,7 @@ class HomeHeader(QWidget):
         self.title.setProperty("role", "title")
         self.news.setProperty("role", "secondary")
         self.stopped = QPushButton()
+        self.stopped.setObjectName("stopped")
         self.stopped.setProperty("flat", True)
         self.stopped.hide()
         self.stopped.clicked.connect(self.stopped_chosen)
