@@ -59,6 +59,23 @@ def options_from_text(text: str) -> DisplayOptions:
     return DisplayOptions(**{name: value for name, value in found.items() if value is not None})
 
 
+def options_by_view(text: str) -> dict[str, DisplayOptions]:
+    """The options of several views, by the view's name, as `views_to_text` has written them."""
+    try:
+        given = json.loads(text) if text else {}
+    except ValueError:
+        given = {}
+    if not isinstance(given, Mapping):
+        return {}
+    return {name: options_from_text(json.dumps(one)) for name, one in given.items()}
+
+
+def views_to_text(views: Mapping[str, DisplayOptions]) -> str:
+    """As JSON, only the views that differ from the defaults; "" for none."""
+    changed = {name: json.loads(text) for name, one in sorted(views.items()) if (text := one.to_text())}
+    return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+
 def _understood(name: str, value: object) -> Any:  # noqa: ANN401
     if name == "without_sections":
         return frozenset(filter(_is_text, value)) if isinstance(value, list) else None

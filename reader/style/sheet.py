@@ -42,10 +42,12 @@ QLineEdit#renameField {{ padding: 2px 6px; min-height: 16px; }}
 QLineEdit#renameField:focus {{ padding: {2 - (2 - line)}px {6 - (2 - line)}px; }}
 QWidget#articleList, QWidget#articleList QTableView, QWidget#home, QWidget#home QWidget#homeBody,
 QWidget#home QTableView {{
-    background: {p.list}; color: {p.list_text}; border: none; }}
+    background: {p.list}; color: {p.list_text}; border: none; border-radius: 0; }}
 QWidget#articleList {{ border-right: {line}px solid {p.border}; }}
 QWidget#articleList QTableView, QWidget#home QTableView {{ outline: none; border-radius: 0; padding: 0;
     selection-background-color: transparent; }}
+QWidget#articleList QStackedWidget, QWidget#home QStackedWidget {{ background: {p.list}; border: none; }}
+QPushButton#stopped {{ padding-left: 0; }}
 QPushButton#arrivals {{ background: {p.accent}; color: {p.on_accent}; border: none; border-radius: {round_}px;
     padding: 5px 12px; margin: 6px 8px; font-weight: 600; }}
 QPushButton#arrivals:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}

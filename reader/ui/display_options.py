@@ -35,7 +35,6 @@ class OptionsPanel(QFrame):
         self._around, self._opener = parent, parent
         self.hide()
         self.setObjectName("optionsPanel")
-        self.setAccessibleName(self.tr("Display options"))
         self._options = DisplayOptions()
         self._body = QWidget()
         self._body.setObjectName("optionsBody")
@@ -45,7 +44,7 @@ class OptionsPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self._body)
-        self._reset = QPushButton(self.tr("Reset"))
+        self._reset = QPushButton()
         self._reset.clicked.connect(lambda: self._set(DisplayOptions()))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 12)
@@ -57,6 +56,8 @@ class OptionsPanel(QFrame):
     def offer(self, options: DisplayOptions, sections: Sequence[str], feeds: Sequence[tuple[FeedId, str]]) -> None:
         """Show these options, with a switch for every section and feed there is."""
         self._options, self._sections, self._feeds = options, sections, feeds
+        self.setAccessibleName(self.tr("Display options"))
+        self._reset.setText(self.tr("Reset"))
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reader.core.display import DisplayOptions, options_from_text
+from reader.core.display import DisplayOptions, options_by_view, options_from_text, views_to_text
 from reader.core.entities import Access, ChangeKind, ParsedEntry, Picture, UpdateNote
 from reader.core.filters import ArticleFilter, Grouping, Order, View
 from reader.core.plans import ArticlePlan
@@ -243,6 +243,13 @@ def test_display_options_are_kept_as_text():
     for damaged in ("{", "[]", '{"order": 3, "density": "huge", "without_feeds": "x", "news": "no"}', "null"):
         assert options_from_text(damaged) == DisplayOptions()
     assert options_from_text('{"hide_read": true, "from_the_future": 1}') == DisplayOptions(hide_read=True)
+
+
+def test_each_view_keeps_its_own_options():
+    views = {"unread": DisplayOptions(density="cards"), "home": DisplayOptions(), "feed 3": DisplayOptions(news=False)}
+    text = views_to_text(views)
+    assert options_by_view(text) == {name: one for name, one in views.items() if name != "home"}
+    assert views_to_text({}) == "" and options_by_view("") == options_by_view("[1") == options_by_view("3") == {}
 
 
 def test_a_list_can_be_read_in_a_thread_of_its_own(store, paths):

@@ -5,9 +5,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from reader.core.changes import Changes
+from reader.core.display import DisplayOptions
 from reader.core.entities import ChangeKind
 from reader.core.filters import ArticleFilter, Grouping, Order, View
 from reader.core.plans import ArticlePlan
@@ -400,15 +401,44 @@ def test_a_long_list_grows_in_the_background_and_keeps_what_is_chosen(shown, qtb
     for start in range(0, len(feed), 20):
         stored(shown._store, *feed[start : start + 20])
     shown.show_filter(ArticleFilter())
-    assert shown.count() == 200
+    assert (len(shown.ids()), shown.count()) == (200, 1_308)
     shown.choose(shown.ids()[5])
     last = shown._store.ids(ArticleFilter())[-1]
     assert not shown.choose(last)
-    qtbot.waitUntil(lambda: shown.count() == 1_308, timeout=20_000)
+    qtbot.waitUntil(lambda: len(shown.ids()) == 1_308, timeout=20_000)
     qtbot.waitUntil(lambda: shown.current() == last, timeout=5_000)
     assert list(shown.ids()) == list(shown._store.ids(ArticleFilter()))
     shown.show_filter(ArticleFilter(order=Order.OLDEST))
     assert shown.ids()[0] == last
+
+
+def test_display_options_narrow_the_list_and_what_is_marked_in_it(shown):
+    chosen = heard(shown.options_changed)
+    shown.choose(shown.ids()[5])
+    shown.open_options(shown)
+    boxes = {box.text(): box for box in shown._panel.findChildren(QCheckBox)}
+    boxes["Subscriber articles"].click()
+    boxes["Droit"].click()
+    assert shown_titles(shown) == ["Titre 2", "Titre 6", "Titre 7", "Titre 8"]
+    assert titles(shown._store, shown.selected()) == ["Titre 6"]
+    assert chosen[-1] == DisplayOptions(subscriber=False, without_sections=frozenset({"droit"}))
+    shown._store.mark_all(shown.filter())
+    assert titles(shown._store, shown._store.ids(ArticleFilter(View.UNREAD))) == ["Titre 1", *ALL[2:5]]
+    shown.show_filter(ArticleFilter(View.UNREAD))
+    assert shown_titles(shown) == []
+    shown.set_options(DisplayOptions())
+    assert len(shown_titles(shown)) == 4
+    shown.set_options(DisplayOptions(density="cards", order=Order.OLDEST))
+    assert shown.view.geometry_.density(0).value == "cards" and shown_titles(shown)[0] == "Titre 5"
+
+
+def test_the_health_of_a_feed_moves_nothing(shown):
+    fetched = shown.view.rows.pages_read
+    shown.apply_changes(Changes(feeds=frozenset({1})))
+    QApplication.processEvents()
+    assert shown.view.rows.pages_read == fetched
+    shown.apply_changes(shown._store.rename_feed(1, "Autre nom"))
+    assert shown.view.rows.row(0).feed == "Autre nom"
 
 
 def test_nothing_happens_after_the_pane_is_gone(shown):

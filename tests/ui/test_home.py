@@ -115,7 +115,7 @@ def test_the_panel_changes_home_at_once_and_resets(home):
     density = next(box for box in home.panel.findChildren(QComboBox) if box.accessibleName() == "Density")
     density.setCurrentIndex(2)
     assert home.options().density == "cards"
-    QTest.mouseClick(home.panel.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(home.panel._reset, Qt.MouseButton.LeftButton)
     assert changed[-1] == DisplayOptions() and len(shown(home)) == 8
     assert home.panel.isVisible()
     QTest.keyClick(home.panel, Qt.Key.Key_Escape)
@@ -156,7 +156,7 @@ def test_where_the_reader_stopped_is_one_click_away(home):
     assert not home.header.stopped.isVisible()
 
 
-def test_marks_are_painted_in_place_and_news_come_in(home):
+def test_marks_are_painted_in_place_and_news_come_in(home, qtbot):
     first = home.ids()[0]
     rect = home.view.visualRect(home.view.rows.index(0, 0))
     before = pixels(home.view.viewport().grab().toImage().copy(rect), PALETTES["base"].unread)
@@ -164,9 +164,15 @@ def test_marks_are_painted_in_place_and_news_come_in(home):
     home.apply_changes(home._store.mark([first], read=True))
     assert home.ids() == order
     assert pixels(home.view.viewport().grab().toImage().copy(rect), PALETTES["base"].unread) < before
-    home.choose(order[2])
+    bar = home.findChild(QPushButton, "arrivals")
     home.apply_changes(stored(home._store, entry(9, -1)))
-    assert shown(home)[0] == "Titre 9"
+    qtbot.waitUntil(lambda: shown(home)[0] == "Titre 9")
+    assert not bar.isVisible()
+    home.choose(order[2])
+    home.apply_changes(stored(home._store, entry(10, -1)))
+    assert bar.text().startswith("1 ") and shown(home)[1] != "Titre 10"
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton)
+    assert "Titre 10" in shown(home)[:2] and not bar.isVisible()
     assert home.current() == order[2] and home.selected() == [order[2]]
 
 

@@ -1,183 +1,34 @@
 """The list of articles as a pane: what it shows, what stays in place while the library changes, what is chosen."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId
-from reader.core.filters import ArticleFilter, Order
 from reader.store import Store
-from reader.style.palette import Palette
-from reader.ui.article_list.empty_words import EmptyWords, empty_words
+from reader.ui.article_list.shown import ShownArticles
 from reader.ui.article_list.unread import nearest_unread
-from reader.ui.article_row.look import Density, Look
-from reader.ui.article_row.thumbnails import Thumbnails
-from reader.ui.empty_state import EmptyState
-from reader.ui.row_view import RowModel, RowView, UniformGeometry
-from reader.ui.row_view.loading import FIRST, Loaded, Loader, load
 
 
-class ArticleList(QWidget):
+class ArticleList(ShownArticles):
     """Articles of one filter. Every signal carries ids; the list itself changes nothing in the library."""
 
-    article_chosen = Signal(int)
-    article_opened = Signal(int)
-    star_clicked = Signal(int)
-    menu_requested = Signal(list, QPoint)
-    new_arrivals_requested = Signal()
-    scrolled_past = Signal(list)
-    empty_chosen = Signal()
-    count_changed = Signal(int)
-
     def __init__(self, store: Store, data_folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("articleList")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._store = store
-        self._filter = ArticleFilter()
-        self._since: datetime | None = None
-        self._last_refresh: datetime | None = None
-        self._given_words: EmptyWords | None = None
-        self._density, self._pictures = Density.COMFORTABLE, True
-        self._visited: set[ArticleId] = set()
-        self._arrived: set[int] = set()
-        self._awaited: ArticleId | None = None
-        self._loaded = Loaded(store.listing(self._filter, 0), (), True)
-        self._loader = Loader(store, self)
-        self._loader.loaded.connect(self._more)
-        self.view = RowView(RowModel(store.rows, self), Thumbnails(data_folder, self), self)
-        self._build()
-
-    def _build(self) -> None:
-        self._bar = QPushButton()
-        self._bar.setObjectName("arrivals")
-        self._bar.hide()
+        super().__init__(store, data_folder, parent)
         self._bar.clicked.connect(self._show_arrivals)
-        self._empty = EmptyState()
-        self._empty.chosen.connect(self.empty_chosen)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._stack)
-        self.setFocusProxy(self.view)
-        self.view.setAccessibleName(self.tr("Articles"))
         self.view.current_moved.connect(self._chosen)
-        self.view.opened.connect(self.article_opened)
-        self.view.star_clicked.connect(self.star_clicked)
-        self.view.menu_requested.connect(self.menu_requested)
-        self.view.scrolled_past.connect(self.scrolled_past)
-
-    # What is shown
-
-    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
-        """A new list, from the top; `since` is the last visit. The first rows are there when this returns."""
-        self._filter, self._since = wanted, since
-        self._visited.clear()
-        self._forget_arrivals()
-        self._awaited = None
-        self._loader.cancel()
-        query = wanted.search
-        self.view.annotate(None if query is None else lambda ids: self._store.snippets(query, ids))
-        self._take(load(self._store, wanted, since, FIRST), None)
-        self.view.restore(None, 0)
-        if not self._loaded.whole:
-            self._loader.ask(wanted, since)
-
-    def reload(self) -> None:
-        """The same filter anew: chosen articles, the place and the article being read stay where they are."""
-        self._forget_arrivals()
-        wanted = self._kept_filter()
-        if self.count() <= FIRST * 25 and self._loaded.whole:
-            self._loader.cancel()
-            self._take(load(self._store, wanted, self._since, None), self.view.rows)
-        else:
-            self._loader.ask(wanted, self._since)
-
-    def _kept_filter(self) -> ArticleFilter:
-        current = self.current()
-        kept = self._filter.keep | self._visited | ({current} if current is not None else set())
-        return replace(self._filter, keep=frozenset(kept)) if self._filter.by_status else self._filter
-
-    def _more(self, token: int, found: Loaded) -> None:
-        """An answer of the thread: more of the same list, or the list anew."""
-        if token != self._loader.token:
-            return
-        model = self.view.rows
-        if model.starts(found.listing):
-            held = self.view.anchor()
-            self._loaded = found
-            model.grow(found.listing)
-            model.forget()
-            self._lay_out()
-            if held is not None:
-                self.view.restore(held, model.place_of(held.article_id))
-            self.count_changed.emit(self.count())
-        elif found.whole or found.listing.ids:
-            if not found.whole and self.view.anchor() is not None:
-                return
-            self._take(found, model)
-        if self._awaited is not None and self.choose(self._awaited):
-            self._awaited = None
-
-    def _take(self, found: Loaded, before: RowModel | None) -> None:
-        """Show a list; what was chosen, current and at the top is found again in it, where there was one before."""
-        chosen, current = (self.selected(), self.current()) if before is not None else ([], None)
-        held = self.view.anchor() if before is not None else None
-        self._loaded = found
-        self.view.rows.show(found.listing)
-        self._lay_out()
-        if held is not None:
-            self.view.restore(held, self._place_like(held.article_id, held.time))
-        self.view.choose_again(chosen, current)
-        self._say_empty()
-        self.count_changed.emit(self.count())
-
-    def _place_like(self, article_id: int, time: int) -> int:
-        """The row of an article, or of its neighbour in time when it has left the list."""
-        place = self.view.rows.place_of(article_id)
-        if place >= 0 or not self.view.rows.times:
-            return place
-        times = self.view.rows.times
-        later = self._filter.order is Order.NEWEST
-        return next((row for row, other in enumerate(times) if (other <= time) == later), len(times) - 1)
-
-    def _lay_out(self) -> None:
-        self.view.lay_out(UniformGeometry(len(self._loaded.listing.ids), self._loaded.bands, self._density))
-
-    def _say_empty(self) -> None:
-        empty = not self.view.rows.ids
-        self._stack.setCurrentWidget(self._empty if empty else self.view)
-        if empty:
-            words = self._given_words or empty_words(self._filter, self._last_refresh)
-            self._empty.show_words(words.drawing, words.heading, words.sentence, words.button)
-
-    def set_empty_words(self, drawing: str = "", heading: str = "", sentence: str = "", button: str = "") -> None:
-        """What an empty list says from now on; without a heading, the list's own words for each view."""
-        self._given_words = EmptyWords(drawing, heading, sentence, button) if heading else None
-        self._say_empty()
-
-    def set_last_refresh(self, at: datetime | None) -> None:
-        """When the feeds were last refreshed, for "Everything is read. Last refresh 4 min ago."."""
-        self._last_refresh = at
-        self._say_empty()
 
     # What changes meanwhile
 
     def apply_changes(self, changes: Changes) -> None:
         """Repaint what changed; new articles wait behind a bar while the reader is reading or scrolled."""
-        if changes.feeds or changes.updated or changes.statuses:
-            self.view.rows.forget(None if changes.feeds else changes.updated | changes.statuses)
+        # A feed with counts and no articles was left, renamed, moved or brought back; without counts, only its health.
+        feeds_moved = bool(changes.feeds and changes.counts and not changes.new and not changes.updated)
+        if feeds_moved or changes.updated or changes.statuses:
+            self.view.rows.forget(None if feeds_moved else changes.updated | changes.statuses)
             self.view.viewport().update()
-        if changes.removed or (changes.feeds and not changes.new and not changes.updated and changes.counts):
+        if changes.removed or feeds_moved:
             self.reload()
         elif self._filter.by_status and self._moves_rows(changes):
             self._visited.clear()
@@ -198,17 +49,14 @@ class ArticleList(QWidget):
             self.reload()
             return
         self._arrived |= fresh
-        self._bar.setText(self.tr("%n new article(s)", "", len(self._arrived)))
+        self._say_arrivals()
         self._bar.show()
 
     def _show_arrivals(self) -> None:
-        self.reload()
-        self.view.verticalScrollBar().setValue(0)
+        self._forget_arrivals()
+        self._read_from_the_top()
+        self.view.restore(None, 0)
         self.new_arrivals_requested.emit()
-
-    def _forget_arrivals(self) -> None:
-        self._arrived.clear()
-        self._bar.hide()
 
     # What is chosen
 
@@ -216,39 +64,10 @@ class ArticleList(QWidget):
         self._visited.add(ArticleId(article_id))
         self.article_chosen.emit(article_id)
 
-    def filter(self) -> ArticleFilter:
-        """What the list shows."""
-        return self._filter
-
-    def ids(self) -> Sequence[int]:
-        """The articles, in order, as far as they are known."""
-        return self.view.rows.ids
-
-    def count(self) -> int:
-        """How many there are, as far as they are known."""
-        return len(self.view.rows.ids)
-
-    def current(self) -> ArticleId | None:
-        """The article that the keys move from."""
-        return self.view.id_at(self.view.currentIndex().row())
-
-    def selected(self) -> list[ArticleId]:
-        """All chosen articles, in order."""
-        return [ArticleId(self.view.rows.ids[row]) for row in self.view.chosen_rows()]
-
-    def choose(self, article_id: int) -> bool:
-        """Choose an article and bring it into view; False when the list does not have it (or not yet)."""
-        row = self.view.rows.place_of(article_id)
-        if row < 0:
-            self._awaited = None if self._loaded.whole else ArticleId(article_id)
-            return False
-        self.view.choose_row(row)
-        return True
-
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""
         row = self.view.currentIndex().row()
-        target = min(self.count() - 1, max(0, row + step if row >= 0 else 0))
+        target = min(len(self.view.rows.ids) - 1, max(0, row + step if row >= 0 else 0))
         if target < 0 or target == row:
             return False
         self.view.choose_row(target)
@@ -275,30 +94,3 @@ class ArticleList(QWidget):
         """Scroll by what is seen."""
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + (1 if forward else -1) * bar.pageStep())
-
-    # How it looks
-
-    def set_density(self, density: str) -> None:
-        """Rows are "comfortable", "compact" or "cards"; the article at the top stays there."""
-        held = self.view.anchor()
-        self._density = Density(density)
-        self._lay_out()
-        if held is not None:
-            self.view.restore(held, self.view.rows.place_of(held.article_id))
-
-    def set_pictures(self, shown: bool) -> None:
-        """With or without pictures."""
-        self._pictures = shown
-        if self.view.painter_ is not None:
-            self.view.painter_.pictures = shown
-        self.view.viewport().update()
-
-    def dress(self, palette: Palette) -> None:
-        """Wear a theme; place and choice stay."""
-        self.view.dress(Look(palette), pictures=self._pictures)
-        self._empty.dress(palette, palette.list)
-
-    def wait(self) -> None:
-        """Until the whole list is known and its pictures are decoded; for pictures of the window and for tests."""
-        self._loader.wait()
-        self.view.thumbnails.wait()

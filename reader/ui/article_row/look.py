@@ -19,6 +19,7 @@ class Density(StrEnum):
 
 HEIGHTS = {Density.COMFORTABLE: 104, Density.COMPACT: 64, Density.CARDS: 304}
 HEADING, VISIT = 36, 28
+PLAIN_CARD = 184
 LEFT, RIGHT = 24, 16
 # A card as wide as this has its picture at its side.
 BESIDE = 620
@@ -85,11 +86,13 @@ class Look:
         self.capitals = palette.uppercase_labels
         self.title_unread, self.title_read = font(READING, 15, 600), font(READING, 15)
         self.card_title = font(READING, 19, 600)
+        self.initial = font(READING, 64, 600)
         self.source = self._label(font(WINDOW, 12, 600))
         self.heading = self._label(font(WINDOW, 12, 600))
         self.small = font(WINDOW, 12, tabular=True)
         self.kicker = font(READING, 13, italic=True) if palette.kicker_italic else font(WINDOW, 13)
         self.hit_around, self.hit = font(WINDOW, 13), font(WINDOW, 13, 700)
+        self.around_metrics = QFontMetricsF(self.hit_around)
         self.badge = font(WINDOW, 11, 600)
         self.small_metrics, self.badge_metrics = QFontMetricsF(self.small), QFontMetricsF(self.badge)
         self.source_metrics, self.kicker_metrics = QFontMetricsF(self.source), QFontMetricsF(self.kicker)

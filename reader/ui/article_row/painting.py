@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from reader.core.entities import Access, ArticleId, OfflineState, Row
 from reader.style.icons import pixmap
+from reader.style.palette import mix
 from reader.ui.article_row import words
 from reader.ui.article_row.look import BESIDE, LEFT, RIGHT, Density, Inks, Look
 from reader.ui.article_row.thumbnails import Thumbnails, Wish
@@ -138,43 +139,66 @@ class RowPainter:
         self._star(painter, rect, row, inks, state, Density.COMPACT)
 
     def _card(self, painter: QPainter, rect: QRect, row: Row, inks: Inks, state: State) -> None:
-        look, box = self.look, rect.adjusted(8, 4, -8, -4)
+        """A card: its picture (or the feed's initial) above the words, or beside them where it is wide."""
+        box = rect.adjusted(8, 4, -8, -4)
         left, right, y = box.left() + 16, box.right() - 16, box.top() + 12
-        with_picture = bool(self.pictures and row.picture)
-        if with_picture and rect.width() >= BESIDE:
-            width = round(box.width() * 0.4)
-            self._picture(painter, QRect(box.left() + 12, y, width, box.height() - 24), row, inks)
-            left, y, with_picture = box.left() + 12 + width + 20, y + 8, False
-        elif with_picture:
-            height = box.height() - 12 - 134
-            self._picture(painter, QRect(box.left() + 12, y, box.width() - 24, height), row, inks)
-            y += height + 8
-        elif box.height() > 240:
-            y += 12
-        room = right - left
-        source_left = left
-        if not row.read:
-            self._mark(painter, QPointF(left + 4, y + 9), row, inks)
-            source_left += 16
-        self._words(
-            *(painter, look.source, inks.accent, QPointF(source_left, y + 13), words.source_line(row)),
-            room - source_left + left,
-        )
+        place = self._card_picture(box, wide=rect.width() >= BESIDE, has_one=bool(row.picture))
+        if place is not None and row.picture:
+            self._picture(painter, place, row, inks)
+        elif place is not None:
+            self._initial(painter, place, row, inks)
+        if place is not None and place.height() < box.height() - 24:
+            y = place.bottom() + 9
+        elif place is not None:
+            left, y = place.right() + 21, y + 8
         last = box.bottom() - 18
-        most = 2 if with_picture else max(2, min(4, (last - y - 60) // 25))
-        lines = self.lines.broken(row.title, look.card_title, room, most)
-        y += 40
-        for line in lines:
-            self._words(painter, look.card_title, inks.title_read if row.read else inks.title, QPointF(left, y), line)
-            y += 25
-        hit = self.notes.get(row.id, "").replace("\x02", "").replace("\x03", "").replace("\n", " ")
-        note, space = hit or row.kicker, (last - 16 - y + 10) // 19
-        if note and space > 0:
-            for line in self.lines.broken(note, look.kicker, room, min(4, space)):
-                self._words(painter, look.kicker, inks.secondary, QPointF(left, y), line)
-                y += 19
+        y = self._card_words(painter, QRect(left, y, right - left, last - y), row, inks)
+        self._card_note(painter, QRect(left, y, right - left, last - y), row, inks)
         self._last_line(painter, left, last, right, row, inks, state)
         self._star(painter, rect, row, inks, state, Density.CARDS)
+
+    def _card_picture(self, box: QRect, *, wide: bool, has_one: bool) -> QRect | None:
+        if not self.pictures or box.height() < 200 or (wide and not has_one):
+            return None
+        if wide:
+            return QRect(box.left() + 12, box.top() + 12, round(box.width() * 0.4), box.height() - 24)
+        return QRect(box.left() + 12, box.top() + 12, box.width() - 24, box.height() - 146)
+
+    def _initial(self, painter: QPainter, place: QRect, row: Row, inks: Inks) -> None:
+        """In place of a picture: the feed's initial, large and faint."""
+        radius = self.look.palette.radius
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(inks.teaser_ground)
+        painter.drawRoundedRect(QRectF(place), radius, radius)
+        painter.setFont(self.look.initial)
+        painter.setPen(QColor(mix(inks.teaser_ground.name(), inks.accent.name(), 0.35)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, row.feed.removeprefix("The ")[:1].upper())
+
+    def _card_words(self, painter: QPainter, room: QRect, row: Row, inks: Inks) -> int:
+        """Feed and headline; the base of the line below them."""
+        look, left = self.look, room.left()
+        if not row.read:
+            self._mark(painter, QPointF(left + 4, room.top() + 9), row, inks)
+            left += 16
+        source = QPointF(left, room.top() + 13)
+        self._words(painter, look.source, inks.accent, source, words.source_line(row), room.right() - left)
+        y = room.top() + 40
+        most = max(2, min(4, (room.height() - 60) // 25)) if room.height() > 124 else 2
+        for line in self.lines.broken(row.title, look.card_title, room.width(), most):
+            ink = inks.title_read if row.read else inks.title
+            self._words(painter, look.card_title, ink, QPointF(room.left(), y), line)
+            y += 25
+        return y
+
+    def _card_note(self, painter: QPainter, room: QRect, row: Row, inks: Inks) -> None:
+        """The words around a search's hit, else the kicker, in as many lines as there is room for."""
+        hit = self.notes.get(row.id, "").replace("\x02", "").replace("\x03", "").replace("\n", " ")
+        note, most, y = hit or row.kicker, (room.height() - 6) // 19, room.top()
+        if note and most > 0:
+            for line in self.lines.broken(note, self.look.kicker, room.width(), min(4, most)):
+                self._words(painter, self.look.kicker, inks.secondary, QPointF(room.left(), y), line)
+                y += 19
 
     def _hairline(self, painter: QPainter, rect: QRect, state: State) -> None:
         if not (state.chosen or state.hovered or state.following_chosen):
@@ -193,7 +217,11 @@ class RowPainter:
     def _hits(self, painter: QPainter, place: QPointF, snippet: str, room: int, inks: Inks) -> None:
         """The words around a hit on one line, the hit itself (between U+0002 and U+0003) in bold ink."""
         x, end = place.x(), place.x() + room
-        for number, part in enumerate(re.split("[\x02\x03]", snippet.replace("\n", " "))):
+        parts = re.split("[\x02\x03]", snippet.replace("\n", " "))
+        if self.look.around_metrics.horizontalAdvance("".join(parts[:2])) > 0.8 * room:
+            # The hit would be cut off: begin a few words before it.
+            parts[0] = "…" + parts[0][-24:].partition(" ")[2]
+        for number, part in enumerate(parts):
             bold = number % 2 == 1
             painter.setFont(self.look.hit if bold else self.look.hit_around)
             text = painter.fontMetrics().elidedText(part, Qt.TextElideMode.ElideRight, max(0, int(end - x)))

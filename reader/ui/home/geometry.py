@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect
 
-from reader.ui.article_row.look import BESIDE, HEIGHTS, Density
+from reader.ui.article_row.look import BESIDE, HEIGHTS, PLAIN_CARD, Density
 from reader.ui.row_view.bands import Band
 
-WIDEST, CARD_WORDS, PLAIN_CARD, BESIDE_HEIGHT = 1240, 158, 184, 232
+WIDEST, CARD_WORDS, BESIDE_HEIGHT = 1240, 158, 232
 
 
 def columns(width: int) -> int:

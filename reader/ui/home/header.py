@@ -33,18 +33,17 @@ class HomeHeader(QWidget):
         self.title.setProperty("role", "title")
         self.news.setProperty("role", "secondary")
         self.stopped = QPushButton()
+        self.stopped.setObjectName("stopped")
         self.stopped.setProperty("flat", True)
         self.stopped.hide()
         self.stopped.clicked.connect(self.stopped_chosen)
         self.options = QToolButton()
-        self.options.setText(" " + self.tr("Display options"))
         self.options.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.options.setToolTip(self.tr("What Home shows, and how"))
-        self.options.setAccessibleName(self.tr("Display options"))
         self.options.clicked.connect(self.options_requested)
         self._budget = QButtonGroup(self)
         self._budget.setExclusive(False)
         self._lay_out()
+        self.speak()
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -53,9 +52,9 @@ class HomeHeader(QWidget):
         words.addWidget(self.news)
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        label = QLabel(self.tr("I have"))
-        label.setProperty("role", "secondary")
-        tools.addWidget(label)
+        self._have = QLabel()
+        self._have.setProperty("role", "secondary")
+        tools.addWidget(self._have)
         for minutes in BUDGETS:
             tools.addWidget(self._budget_button(minutes))
         tools.addStretch()
@@ -72,9 +71,6 @@ class HomeHeader(QWidget):
         button = QToolButton()
         button.setProperty("budget", True)
         button.setCheckable(True)
-        button.setText(self.tr("{0} min").format(minutes))
-        button.setToolTip(self.tr("Pick what can be read in {0} minutes").format(minutes))
-        button.setAccessibleName(self.tr("Pick what can be read in {0} minutes").format(minutes))
         self._budget.addButton(button, minutes)
         button.clicked.connect(lambda checked: self._budget_clicked(minutes, checked))
         return button
@@ -83,6 +79,18 @@ class HomeHeader(QWidget):
         for button in self._budget.buttons():
             button.setChecked(checked and self._budget.id(button) == minutes)
         self.budget_chosen.emit(minutes if checked else 0)
+
+    def speak(self) -> None:
+        """Say what never changes, in the language that is spoken now."""
+        self._have.setText(self.tr("I have"))
+        self.options.setText(" " + self.tr("Display options"))
+        self.options.setToolTip(self.tr("What Home shows, and how"))
+        self.options.setAccessibleName(self.tr("Display options"))
+        for button in self._budget.buttons():
+            minutes = self._budget.id(button)
+            button.setText(self.tr("{0} min").format(minutes))
+            button.setToolTip(self.tr("Pick what can be read in {0} minutes").format(minutes))
+            button.setAccessibleName(self.tr("Pick what can be read in {0} minutes").format(minutes))
 
     def say(self, day: str, fresh: int, unread: int, minutes: int) -> None:
         """The day, and in a line how much is new since the last visit and unread."""

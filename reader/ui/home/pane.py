@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.changes import Changes
 from reader.core.display import DisplayOptions
@@ -26,6 +26,8 @@ from reader.ui.row_view import Band, RowModel, RowView
 from reader.ui.row_view.loading import bands_of
 
 _STEP = 240
+# A refresh brings articles in many small bursts; Home is laid out anew once for all of them (milliseconds).
+_SOON = 400
 
 
 class Home(QWidget):
@@ -49,6 +51,7 @@ class Home(QWidget):
         self._rows: list[Row] = []
         self._visited: set[ArticleId] = set()
         self._more = False
+        self._arrived: set[ArticleId] = set()
         self.header = HomeHeader(self)
         self.view = RowView(RowModel(store.rows, self), Thumbnails(data_folder, self), self)
         self.panel = OptionsPanel(self)
@@ -56,6 +59,12 @@ class Home(QWidget):
         self._build()
 
     def _build(self) -> None:
+        self._bar = QPushButton()
+        self._bar.setObjectName("arrivals")
+        self._bar.hide()
+        self._bar.clicked.connect(self._show_arrivals)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.reload)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -63,6 +72,7 @@ class Home(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Articles by day"))
@@ -83,12 +93,17 @@ class Home(QWidget):
         """The news from the top; `since` is the last visit, `stopped` the article left half read."""
         self._since, self._stopped, self._limit = since, stopped, _STEP
         self._visited.clear()
+        self._arrived.clear()
+        self._bar.hide()
         self._read()
         self.view.restore(None, 0)
 
     def reload(self) -> None:
         """The news anew; what is chosen and what is at the top stay there."""
         current, held = self.current(), self.view.anchor()
+        self._soon.stop()
+        self._arrived.clear()
+        self._bar.hide()
         self._read()
         if held is not None:
             self.view.restore(held, self.view.rows.place_of(held.article_id))
@@ -172,8 +187,9 @@ class Home(QWidget):
     # What changes meanwhile
 
     def apply_changes(self, changes: Changes) -> None:
-        """Marks are repainted where they are; new and updated articles come in without moving what is read."""
-        if changes.new or changes.removed or changes.feeds:
+        """Marks are repainted where they are; new articles come in unless something is being read: then they wait."""
+        feeds_moved = bool(changes.feeds and changes.counts and not changes.new and not changes.updated)
+        if changes.removed or feeds_moved:
             self.reload()
         elif changes.updated or changes.statuses:
             self.view.rows.forget(changes.updated | changes.statuses)
@@ -181,7 +197,21 @@ class Home(QWidget):
             self._rows = [fresh.get(row.id, row) for row in self._rows]
             if self._options.hide_read and changes.statuses - self._visited:
                 self.reload()
+        if changes.new:
+            self._arrive(changes)
         self.view.viewport().update()
+
+    def _arrive(self, changes: Changes) -> None:
+        self._arrived |= set(self._store.matching(changes.new, self.filter()))
+        if self.current() is None and self.view.anchor() is None:
+            self._soon.start()
+        elif self._arrived:
+            self._bar.setText(self.tr("%n new article(s)", "", len(self._arrived)))
+            self._bar.show()
+
+    def _show_arrivals(self) -> None:
+        self.reload()
+        self.view.restore(None, 0)
 
     def _near_the_end(self, value: int) -> None:
         bar = self.view.verticalScrollBar()
@@ -274,6 +304,12 @@ class Home(QWidget):
         self._budget = minutes
         self.reload()
         self.view.restore(None, 0)
+
+    def speak(self) -> None:
+        """Say everything in the language that is spoken now."""
+        self.view.setAccessibleName(self.tr("Articles by day"))
+        self.header.speak()
+        self.reload()
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme; place and choice stay."""

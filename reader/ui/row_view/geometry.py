@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect
 
-from reader.ui.article_row.look import HEIGHTS, Density
+from reader.ui.article_row.look import HEIGHTS, PLAIN_CARD, Density
 from reader.ui.row_view.bands import Band
 
 
@@ -49,8 +49,9 @@ class UniformGeometry:
 
     inset = 0
 
-    def __init__(self, size: int, bands: Sequence[Band], density: Density) -> None:
-        self._size, self._density, self._row = size, density, HEIGHTS[density]
+    def __init__(self, size: int, bands: Sequence[Band], density: Density, *, pictures: bool = True) -> None:
+        self._size, self._density = size, density
+        self._row = HEIGHTS[density] if pictures or density is not Density.CARDS else PLAIN_CARD
         self._width = 0
         self._bands = list(bands)
         self._rows = [band.row for band in self._bands]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import (
     QEvent,
@@ -188,6 +189,7 @@ class RowView(PlacedTable):
             painter.fillRect(event.rect(), self.palette().base())
             painter.end()
             return
+        self.painter_.now = datetime.now().astimezone()
         painter.fillRect(event.rect(), self.painter_.look.plain.ground)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         top = self.verticalOffset()
