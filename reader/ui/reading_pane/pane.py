@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
+from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
 from reader.render.outline import Heading
 from reader.style.palette import Palette
@@ -16,6 +17,7 @@ from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
+from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
 from reader.ui.reading_pane.paging import go_to, next_heading, page_by
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
@@ -46,6 +48,9 @@ class ReadingPane(QWidget):
     text_style_changed = Signal(object)
     notice_raised = Signal(str)
     search_requested = Signal(str)
+    highlight_made = Signal(object)
+    highlight_changed = Signal(object)
+    highlight_removed = Signal(object)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,7 @@ class ReadingPane(QWidget):
         self.finding = Finding(self.view, self)
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
+        self.highlighting = Highlighting(self.view, self)
         self.stage = Stage(self.view, self, data_folder)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
@@ -84,6 +90,10 @@ class ReadingPane(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finding.text_needed.connect(self.stage.finish)
         self.tools.pressed.connect(self._tool)
+        self.highlighting.text_needed.connect(self.stage.finish)
+        self.highlighting.made.connect(self.highlight_made)
+        self.highlighting.changed.connect(self.highlight_changed)
+        self.highlighting.removed.connect(self.highlight_removed)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
@@ -108,6 +118,10 @@ class ReadingPane(QWidget):
             self._show_text()
         self._show_tools_state()
 
+    def show_highlights(self, highlights: list[Highlight]) -> None:
+        """The highlights the library keeps of the article shown; call it after `show_article` and after each change."""
+        self.highlighting.show(highlights)
+
     def show_empty(self, drawing: str, heading: str, sentence: str = "") -> None:
         """Show no article but a drawing and words."""
         self._leave_article()
@@ -129,11 +143,13 @@ class ReadingPane(QWidget):
         self.progress.show()
         self.progress.raise_()
         self.finding.forget()
+        self.highlighting.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
         self._show_tools_state()
 
     def _written(self) -> None:
         self.finding.forget()
+        self.highlighting.anchor()
         self._show_tools_state()
 
     def wait_for_pictures(self, milliseconds: int = 5000) -> None:
@@ -173,7 +189,7 @@ class ReadingPane(QWidget):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding, self.following, self.code_button):
+        for part in (self.progress, self.tools, self.finding, self.following, self.code_button, self.highlighting):
             part.dress(palette)
         self._empty.dress(palette)
         if first_time and self._article is not None:

@@ -39,6 +39,8 @@ class ArticleView(QTextBrowser):
     moved_over = Signal()
     pointed_at = Signal(QPointF)
     menu_wanted = Signal(QPoint, str)
+    highlight_wanted = Signal(bool)
+    pressed_at = Signal(int)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,10 @@ class ArticleView(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Keep the reader's line while the width changes; the wheel works over the margins too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._marks(event):
+            # With words selected, H and N are the pane's, whatever the window does with them otherwise.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.Resize and self.shown is not None and self.shown.outline.starts:
             # Margins first, so that the text is laid out once.
             before = self.viewport().width()
@@ -144,7 +150,15 @@ class ArticleView(QTextBrowser):
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
             event.ignore()
             return
+        if self._marks(event):
+            self.highlight_wanted.emit(event.key() == Qt.Key.Key_N)
+            return
         super().keyPressEvent(event)
+
+    def _marks(self, event: QKeyEvent) -> bool:
+        """Whether a key highlights the selection: H, or N for one with a note."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return plain and event.key() in (Qt.Key.Key_H, Qt.Key.Key_N) and self.textCursor().hasSelection()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link, and brings the tools."""
@@ -173,6 +187,9 @@ class ArticleView(QTextBrowser):
         plain = event.button() == Qt.MouseButton.LeftButton and moved < QGuiApplication.styleHints().startDragDistance()
         if plain and number >= 0 and not self.textCursor().hasSelection():
             self.picture_chosen.emit(number)
+        elif plain and not self.anchorAt(event.position().toPoint()):
+            place = event.position() + QPointF(0, self.verticalScrollBar().value())
+            self.pressed_at.emit(self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit))
 
     def ground_rect(self, group: Group) -> QRectF:
         """Where a group's ground lies in the viewport."""
