@@ -28,6 +28,7 @@ from reader.core.plans import ArticlePlan, Asset, KnownArticle
 from reader.paths import Paths
 from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
 from reader.store.encoding import normal_address
+from reader.store.highlights import HighlightShelf
 from reader.store.schema import SCHEMA_VERSION, open_database
 
 __all__ = ["SCHEMA_VERSION", "Store"]
@@ -249,6 +250,11 @@ class Store:
     def offline_summary(self) -> OfflineSummary:
         """How much of the library can be read with no network."""
         return assets.summary(self._database)
+
+    @property
+    def highlights(self) -> HighlightShelf:
+        """What the reader marked in articles."""
+        return HighlightShelf(self._database)
 
     def data_version(self) -> int:
         """A number that changes when another process has written."""

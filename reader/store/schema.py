@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
+from reader.store.highlights import SCHEMA as HIGHLIGHTS
 
 APPLICATION_ID = 0x456E6372  # "Encr"
 
@@ -141,7 +142,7 @@ CREATE INDEX article_updated ON article(sort DESC, id DESC) WHERE marker IS NOT 
 CREATE INDEX article_section ON article(section COLLATE NOCASE) WHERE section IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, HIGHLIGHTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -71,12 +71,13 @@ def test_a_copy_is_made_before_an_older_library_changes(tmp_path, monkeypatch):
     database, _ = opened(file)
     database.execute_sql("INSERT INTO folder (name) VALUES ('kept')")
     database.close()
+    before = schema.SCHEMA_VERSION
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, "ALTER TABLE folder ADD COLUMN note TEXT;\n"))
     monkeypatch.setattr(schema, "SCHEMA_VERSION", len(schema.MIGRATIONS))
     database, _ = opened(file)
     with closing(database):
         assert database.execute_sql("SELECT name, note FROM folder").fetchall() == [("kept", None)]
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-migration-2.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "backups" / f"before-migration-{before}.db")) as copy:
         assert copy.execute("SELECT * FROM folder").fetchall() == [(1, "kept")]
 
 
