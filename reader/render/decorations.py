@@ -181,16 +181,15 @@ class Decorator:
                 continue
             colour = getattr(self.palette, f"highlight_{one.highlight.colour}")
             painter.setBrush(QColor(colour))
+            place = QRectF()
             for box, base in self._boxes_across(one.position, one.length):
                 place = QRectF(box.left() - 1, base - box.height() * 0.74, box.width() + 2, box.height())
                 painter.drawRect(place)
-            if one.highlight.note:
-                # A dot in the margin tells that there is a note.
-                rect = self._rect(one.position)
-                pixels = self.formats.pixels
-                left = self.document.textWidth() + 0.5 * pixels if self.formats.right_to_left else -0.5 * pixels
-                painter.setBrush(QColor(mix(colour, self.palette.text, 0.45)))
-                painter.drawEllipse(QPointF(left, rect.top() + 0.8 * pixels), 0.16 * pixels, 0.16 * pixels)
+            if one.highlight.note and not place.isNull():
+                # A dot at the end tells that there is a note.
+                painter.setBrush(QColor(self.palette.accent))
+                size = 0.17 * self.formats.pixels
+                painter.drawEllipse(place.topRight() + QPointF(0, size / 2), size, size)
 
     def _boxes_across(self, position: int, length: int) -> Iterator[tuple[QRectF, float]]:
         """As `_boxes`, over as many blocks as the characters take."""

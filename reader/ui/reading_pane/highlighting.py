@@ -11,6 +11,7 @@ from reader.render.anchors import Anchored, highlight_of, locate
 from reader.render.search import prepare
 from reader.style.palette import Palette, mix
 from reader.ui.reading_pane.overlay import Overlay
+from reader.ui.reading_pane.paging import go_to
 from reader.ui.reading_pane.view import ArticleView
 
 
@@ -118,6 +119,15 @@ class Highlighting(QObject):
             (one for one in found if one is not None), key=lambda one: (one.position, one.length)
         )
         self._view.viewport().update()
+
+    def go_to(self, highlight: Highlight) -> bool:
+        """Scroll to a highlight; False where its words are gone."""
+        shown = self._view.shown
+        there = shown.decorator.highlights if shown is not None else []
+        found = next((one for one in there if one.highlight.id == highlight.id), None)
+        if found is not None:
+            go_to(self._view, found.position)
+        return found is not None
 
     def lost(self) -> list[Highlight]:
         """Highlights whose words are in this version no more."""

@@ -122,6 +122,12 @@ class ReadingPane(QWidget):
         """The highlights the library keeps of the article shown; call it after `show_article` and after each change."""
         self.highlighting.show(highlights)
 
+    def go_to_highlight(self, highlight: Highlight) -> bool:
+        """Scroll to a highlight of the article shown; False where its words are gone."""
+        self.stage.finish()
+        self.highlighting.anchor()
+        return self.highlighting.go_to(highlight)
+
     def show_empty(self, drawing: str, heading: str, sentence: str = "") -> None:
         """Show no article but a drawing and words."""
         self._leave_article()
