@@ -29,6 +29,7 @@ from reader.ui.empty_state import EmptyState
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 _PAD = 12
+_CHOSEN = {"list_text": "list_selection_text", "list_text_secondary": "list_selection_secondary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,23 @@ class _Delegate(QStyledItemDelegate):
         self.palette_: Palette | None = None
 
     def _parts(self, entry: Entry) -> list[tuple[str, str, float, bool, str]]:
-        parts = [(entry.highlight.quote, READING, 15.0, False, "text")]
+        parts = [(entry.highlight.quote, READING, 15.0, False, "list_text")]
         if entry.highlight.note:
-            parts.append((entry.highlight.note, WINDOW, 13.0, True, "text"))
-        return [*parts, (entry.title, WINDOW, 12.0, False, "text_secondary")]
+            parts.append((entry.highlight.note, WINDOW, 13.0, True, "list_text"))
+        return [*parts, (entry.title, WINDOW, 12.0, False, "list_text_secondary")]
 
     def _laid(self, option: QStyleOptionViewItem, entry: Entry, painter: QPainter | None) -> int:
         view = option.widget
         width = max(120, (view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()) - 4 * _PAD)
         top = option.rect.top() + _PAD
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         for words, family, pixels, slanted, role in self._parts(entry):
             letters = font(family, pixels, italic=slanted)
             option.fontMetrics = type(option.fontMetrics)(letters)
             box = option.fontMetrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, words)
             if painter is not None and self.palette_ is not None:
                 painter.setFont(letters)
-                painter.setPen(QColor(getattr(self.palette_, role)))
+                painter.setPen(QColor(getattr(self.palette_, _CHOSEN[role] if chosen else role)))
                 place = QRect(option.rect.left() + 2 * _PAD, top, width, box.height())
                 painter.drawText(place, Qt.TextFlag.TextWordWrap, words)
             top += box.height() + 4
@@ -82,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            ground = self.palette_.selection if chosen else self.palette_.hover
+            ground = self.palette_.list_selection if chosen else self.palette_.hover
             painter.fillRect(option.rect, QColor(ground))
         bar = QRect(option.rect.left() + _PAD, option.rect.top() + _PAD, 4, option.rect.height() - 2 * _PAD)
         painter.setPen(QColor(self.palette_.control_border))
@@ -166,6 +168,7 @@ class HighlightsList(QWidget):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         self._delegate.palette_ = palette
+        self.view.setStyleSheet(f"QListWidget {{ background: {palette.list}; border: none; padding: 0; }}")
         self._empty.dress(palette, palette.list)
         self.view.viewport().update()
 
