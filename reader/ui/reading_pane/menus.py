@@ -80,6 +80,10 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
     link.setEnabled(bool(article.url))
     link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
+    mail = menu.addAction(QCoreApplication.translate("ReadingPane", "Send the link by e-mail"))
+    mail.setEnabled(bool(article.url))
+    letter = f"mailto:?subject={quote(article.title)}&body={quote(article.url or '')}"
+    mail.triggered.connect(lambda: pane.link_activated.emit(letter))
     menu.addSeparator()
     for kind, words in (
         ("pdf", QCoreApplication.translate("ReadingPane", "Save as PDF…")),

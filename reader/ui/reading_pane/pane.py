@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from reader.core.entities import Article, ArticleId, ReadingPlace
 from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
-from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
 from reader.ui.reading_pane.code_button import CodeButton
@@ -19,9 +18,10 @@ from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
-from reader.ui.reading_pane.paging import go_to, next_heading, page_by
+from reader.ui.reading_pane.motion import Motion
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.taking import selected_text
 from reader.ui.reading_pane.time_left import TimeLeft
@@ -32,7 +32,7 @@ from reader.ui.reading_pane.view import ArticleView
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
 
 
-class ReadingPane(QWidget):
+class ReadingPane(ReadingOn):
     """Shows one article. Every wish of the reader that is not the pane's own to fulfil is a signal."""
 
     link_activated = Signal(str)
@@ -58,7 +58,7 @@ class ReadingPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self._data_folder = data_folder
-        self._article: Article | None = None
+        self._article = None
         self._palette: Palette | None = None
         self._style = TextStyle()
         self.view = ArticleView(data_folder, self)
@@ -72,6 +72,7 @@ class ReadingPane(QWidget):
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
         self.highlighting = Highlighting(self.view, self)
+        self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
@@ -203,32 +204,7 @@ class ReadingPane(QWidget):
         else:
             self.stage.dress(palette)
 
-    # ---- reading on -----------------------------------------------------------------------------------------------
-    def page(self, forward: bool) -> bool:
-        """A page on or back; False where there is no further page."""
-        if self._article is None:
-            return False
-        if page_by(self.view, self._style, forward=forward):
-            return True
-        if forward and self.view.shown is not None and not self.view.shown.complete:
-            self.stage.finish()
-            return page_by(self.view, self._style, forward=True)
-        return False
-
-    def headings(self) -> list[Heading]:
-        """The outline of the article."""
-        return list(self.view.shown.outline.headings) if self.view.shown and self._article else []
-
-    def go_to_heading(self, index: int) -> None:
-        """Scroll to the heading `index` of `headings`."""
-        headings = self.headings()
-        if 0 <= index < len(headings):
-            go_to(self.view, headings[index].position)
-
-    def next_heading(self, backwards: bool = False) -> bool:
-        """Scroll to the next heading below the top, or the one before; False where there is none."""
-        return next_heading(self.view, self.headings(), backwards=backwards)
-
+    # ---- places ------------------------------------------------------------------------------------------------------
     def _scrolled(self) -> None:
         if self._article is not None and self.view.isVisible():
             self.time_left.tell(self._article.minutes, self.progress.share())
@@ -242,6 +218,8 @@ class ReadingPane(QWidget):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        self.motion.stop()
+        self.motion.settle()
         self.places.leave()
         self.stage.stop()
 

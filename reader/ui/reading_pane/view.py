@@ -48,6 +48,7 @@ class ArticleView(QTextBrowser):
         self._style = TextStyle()
         self._pressed: QPoint | None = None
         self.shown: ArticleDocument | None = None
+        self.focused = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -137,6 +138,21 @@ class ArticleView(QTextBrowser):
             self.shown.decorator.paint(painter, QRectF(event.rect()).translated(0, scrolled))
             painter.end()
         super().paintEvent(event)
+        if self.focused and self.shown is not None:
+            self._veil()
+
+    def _veil(self) -> None:
+        """Paint the pane's colour, half through, over all but the paragraph in the upper half."""
+        room = QRectF(self.viewport().rect())
+        block = self.cursorForPosition(QPoint(8, round(room.height() * 0.36))).block()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        top, bottom = (edge - self.verticalScrollBar().value() for edge in (rect.top() - 8, rect.bottom() + 8))
+        veil = self.palette().color(QPalette.ColorRole.Base)
+        veil.setAlpha(168)
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(0, 0, room.width(), top), veil)
+        painter.fillRect(QRectF(0, bottom, room.width(), room.height() - bottom), veil)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel is the pane's zoom, not Qt's own."""
