@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
 
+from reader.render.anchors import Anchored
 from reader.render.formats import Formats
 from reader.render.outline import Ground, Group, Outline, Pill, Span
 from reader.style.palette import mix
@@ -33,6 +34,7 @@ class Decorator:
         self.formats = formats
         self.palette = formats.palette
         self.hits = Hits()
+        self.highlights: list[Anchored] = []
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint what lies in `clip`."""
@@ -53,6 +55,7 @@ class Decorator:
             self._mark(painter, span)
         for span in _within(self.outline.pills, first - 200, last):
             self._pill(painter, span)
+        self._highlights(painter, first, last)
         self._hits(painter, first, last)
         painter.restore()
 
@@ -171,6 +174,32 @@ class Decorator:
                 pill.adjust(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(pill, radius, radius)
             painter.setPen(Qt.PenStyle.NoPen)
+
+    def _highlights(self, painter: QPainter, first: int, last: int) -> None:
+        for one in self.highlights:
+            if one.position > last or one.position + one.length < first:
+                continue
+            colour = getattr(self.palette, f"highlight_{one.highlight.colour}")
+            painter.setBrush(QColor(colour))
+            place = QRectF()
+            for box, base in self._boxes_across(one.position, one.length):
+                place = QRectF(box.left() - 1, base - box.height() * 0.74, box.width() + 2, box.height())
+                painter.drawRect(place)
+            if one.highlight.note and not place.isNull():
+                # A dot at the end tells that there is a note.
+                painter.setBrush(QColor(self.palette.accent))
+                size = 0.17 * self.formats.pixels
+                painter.drawEllipse(place.topRight() + QPointF(0, size / 2), size, size)
+
+    def _boxes_across(self, position: int, length: int) -> Iterator[tuple[QRectF, float]]:
+        """As `_boxes`, over as many blocks as the characters take."""
+        end = position + length
+        while position < end:
+            block = self.document.findBlock(position)
+            stop = min(end, block.position() + block.length() - 1)
+            if stop > position:
+                yield from self._boxes(position, stop - position)
+            position = block.position() + block.length()
 
     def _hits(self, painter: QPainter, first: int, last: int) -> None:
         places = self.hits.places

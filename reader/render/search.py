@@ -46,10 +46,10 @@ class Folded:
         while at >= 0 and len(starts) < _LIMIT:
             starts.append(at)
             at = self.text.find(wanted, at + len(wanted))
-        begins, ends = self._places(starts), self._places([at + len(wanted) for at in starts])
+        begins, ends = self.places(starts), self.places([at + len(wanted) for at in starts])
         return tuple((begin, max(1, end - begin)) for begin, end in zip(begins, ends, strict=True))
 
-    def _places(self, indexes: list[int]) -> list[int]:
+    def places(self, indexes: list[int]) -> list[int]:
         """The positions of ascending places of the folded text, in one walk along the shifts."""
         found, step, last = [], 0, len(self.cuts) - 1
         for index in indexes:

@@ -31,6 +31,7 @@ from reader.paths import Paths
 from reader.store import articles, assets, counts, feeds, figures, journal, notifications, queries, search, statuses
 from reader.store.encoding import normal_address
 from reader.store.gathering import Gathering
+from reader.store.highlights import HighlightShelf
 from reader.store.schema import SCHEMA_VERSION, open_database
 
 __all__ = ["SCHEMA_VERSION", "Store"]
@@ -302,6 +303,11 @@ class Store(Gathering):
     def offline_summary(self) -> OfflineSummary:
         """How much of the library can be read with no network."""
         return assets.summary(self._database)
+
+    @property
+    def highlights(self) -> HighlightShelf:
+        """What the reader marked in articles."""
+        return HighlightShelf(self._database)
 
     def data_version(self) -> int:
         """A number that changes when another process has written."""

@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
+from reader.store.highlights import SCHEMA as HIGHLIGHTS
 
 APPLICATION_ID = 0x456E6372  # "Encr"
 
@@ -184,7 +185,7 @@ CREATE INDEX status_starred ON status(sort DESC, article_id DESC, feed_id, starr
 CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _LISTS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _LISTS, HIGHLIGHTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

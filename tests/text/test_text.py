@@ -19,7 +19,9 @@ N, H = "\u202f", "\u00a0"
         ("« déjà »", f"«{H}déjà{H}»"),
         ("l'eau, aujourd'hui...", "l’eau, aujourd’hui…"),
         ("12 000 euros, 45 %, 10 h 05", f"12{N}000 euros, 45{N}%, 10{H}h{H}05"),
-        ("M. Dupont et Mme Durand", f"M. Dupont et Mme{H}Durand"),
+        ("M. Dupont et Mme Durand", f"M.{H}Dupont et Mme{H}Durand"),
+        ("le 18 novembre, le 1er mai, art. 3", f"le 18{H}novembre, le 1er{H}mai, art.{H}3"),
+        ("3 km² à 12 km/h et 5 pommes", f"3{H}km² à 12{H}km/h et 5 pommes"),
         ("12:30 et https://a.b/c?d=e", "12:30 et https://a.b/c?d=e"),
     ],
 )
@@ -30,13 +32,14 @@ def test_french_is_set_as_french(given, shown):
 @pytest.mark.parametrize(
     ("given", "shown"),
     [
-        ('She said "it\'s done"', "She said “it’s done”"),
-        ("'Quoted' word", "‘Quoted’ word"),
-        ("What? No!", "What? No!"),
-        ("one -- two...", "one — two…"),
+        ('She said "it\'s done"', 'She said "it\'s done"'),
+        ("“Curled” and ‘single’ -- dashes — as written...", "“Curled” and ‘single’ -- dashes — as written..."),
+        ("What? No! Yes: so; there", "What? No! Yes: so; there"),
+        ("5 km, 20 MB, 3 million, 10 a.m. by Dr. Smith", f"5{H}km, 20{H}MB, 3{H}million, 10{H}a.m. by Dr.{H}Smith"),
+        ("5 kittens and 20 mice", "5 kittens and 20 mice"),
     ],
 )
-def test_english_is_set_as_english(given, shown):
+def test_english_is_left_as_written_but_for_numbers_and_names(given, shown):
     assert set_words(given, "en") == shown
 
 

@@ -124,3 +124,55 @@ def test_links_are_reached_by_tab_and_opened_by_enter(pane, qtbot):
         QTest.keyClick(pane.view, Qt.Key.Key_Return)
     assert told.args == ["https://encre.invalid/1"]
     assert pane.view.mapTo(pane, QPoint()).x() >= 0
+
+
+def test_a_page_glides_where_motion_is_wanted_and_the_next_one_starts_where_it_was_going(pane, qtbot):
+    pane.show_article(article(LONG))
+    bar = pane.view.verticalScrollBar()
+    assert pane.page(True)
+    first = bar.value()
+    bar.setValue(0)
+    pane.set_motion(True)
+    assert pane.page(True)
+    assert bar.value() < first
+    assert pane.page(True)
+    qtbot.waitUntil(lambda: bar.value() > first)
+    pane.show_article(article("Court."))
+    assert not pane.page(True)
+
+
+def test_the_text_moves_by_itself_until_its_end(pane, qtbot):
+    pane.show_article(article(LONG, minutes=1))
+    bar = pane.view.verticalScrollBar()
+    assert pane.toggle_auto_scroll()
+    qtbot.waitUntil(lambda: bar.value() > 5)
+    assert not pane.toggle_auto_scroll()
+    bar.setValue(bar.maximum() - 3)
+    with qtbot.waitSignal(pane.motion.stopped):
+        pane.toggle_auto_scroll()
+    assert bar.value() == bar.maximum()
+
+
+def ink(pane, top, bottom):
+    image = pane.view.viewport().grab().toImage()
+    return min(image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(top, bottom, 2))
+
+
+def test_all_but_the_paragraph_read_is_veiled(pane):
+    pane.show_article(article(LONG))
+    pane.view.verticalScrollBar().setValue(3000)
+    height = pane.view.viewport().height()
+    around, middle = (height - 120, height - 20), (round(height * 0.34), round(height * 0.38))
+    dark = ink(pane, *around)
+    pane.set_paragraph_focus(True)
+    assert ink(pane, *middle) <= dark + 20
+    assert ink(pane, *around) > dark + 60
+    pane.set_paragraph_focus(False)
+    assert ink(pane, *around) == dark
+
+
+def test_the_link_can_be_sent(pane, qtbot):
+    pane.show_article(article("Un."))
+    with qtbot.waitSignal(pane.link_activated) as told:
+        act(more_menu(pane, article("Un.", title="Là & ici")), "Send the link by e-mail")
+    assert told.args == ["mailto:?subject=L%C3%A0%20%26%20ici&body=https%3A//encre.invalid/7"]

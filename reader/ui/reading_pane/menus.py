@@ -42,6 +42,10 @@ def context_menu(pane: "ReadingPane", href: str) -> QMenu:
         marked.triggered.connect(lambda: copy_as_markdown(pane.view))
         quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
         quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
+        mark = menu.addAction(QCoreApplication.translate("Highlights", "Highlight (H)"))
+        mark.triggered.connect(lambda: pane.highlighting.highlight_selection())
+        note = menu.addAction(QCoreApplication.translate("Highlights", "Highlight with a note (N)"))
+        note.triggered.connect(lambda: pane.highlighting.highlight_selection(True))
         if len(words) <= _LONGEST_QUERY and "\n" not in words:
             menu.addSeparator()
             library = menu.addAction(QCoreApplication.translate("ReadingPane", "Search the library for these words"))
@@ -76,6 +80,10 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
     link.setEnabled(bool(article.url))
     link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
+    mail = menu.addAction(QCoreApplication.translate("ReadingPane", "Send the link by e-mail"))
+    mail.setEnabled(bool(article.url))
+    letter = f"mailto:?subject={quote(article.title)}&body={quote(article.url or '')}"
+    mail.triggered.connect(lambda: pane.link_activated.emit(letter))
     menu.addSeparator()
     for kind, words in (
         ("pdf", QCoreApplication.translate("ReadingPane", "Save as PDF…")),

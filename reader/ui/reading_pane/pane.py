@@ -8,18 +8,20 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article, ArticleId, ReadingPlace
+from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
-from reader.render.outline import Heading
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
 from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
+from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
-from reader.ui.reading_pane.paging import go_to, next_heading, page_by
+from reader.ui.reading_pane.motion import Motion
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.taking import selected_text
 from reader.ui.reading_pane.time_left import TimeLeft
@@ -30,7 +32,7 @@ from reader.ui.reading_pane.view import ArticleView
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
 
 
-class ReadingPane(QWidget):
+class ReadingPane(ReadingOn):
     """Shows one article. Every wish of the reader that is not the pane's own to fulfil is a signal."""
 
     link_activated = Signal(str)
@@ -46,6 +48,9 @@ class ReadingPane(QWidget):
     text_style_changed = Signal(object)
     notice_raised = Signal(str)
     search_requested = Signal(str)
+    highlight_made = Signal(object)
+    highlight_changed = Signal(object)
+    highlight_removed = Signal(object)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +58,7 @@ class ReadingPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self._data_folder = data_folder
-        self._article: Article | None = None
+        self._article = None
         self._palette: Palette | None = None
         self._style = TextStyle()
         self.view = ArticleView(data_folder, self)
@@ -66,6 +71,8 @@ class ReadingPane(QWidget):
         self.finding = Finding(self.view, self)
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
+        self.highlighting = Highlighting(self.view, self)
+        self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
@@ -84,6 +91,10 @@ class ReadingPane(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finding.text_needed.connect(self.stage.finish)
         self.tools.pressed.connect(self._tool)
+        self.highlighting.text_needed.connect(self.stage.finish)
+        self.highlighting.made.connect(self.highlight_made)
+        self.highlighting.changed.connect(self.highlight_changed)
+        self.highlighting.removed.connect(self.highlight_removed)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
@@ -108,6 +119,16 @@ class ReadingPane(QWidget):
             self._show_text()
         self._show_tools_state()
 
+    def show_highlights(self, highlights: list[Highlight]) -> None:
+        """The highlights the library keeps of the article shown; call it after `show_article` and after each change."""
+        self.highlighting.show(highlights)
+
+    def go_to_highlight(self, highlight: Highlight) -> bool:
+        """Scroll to a highlight of the article shown; False where its words are gone."""
+        self.stage.finish()
+        self.highlighting.anchor()
+        return self.highlighting.go_to(highlight)
+
     def show_empty(self, drawing: str, heading: str, sentence: str = "") -> None:
         """Show no article but a drawing and words."""
         self._leave_article()
@@ -129,11 +150,13 @@ class ReadingPane(QWidget):
         self.progress.show()
         self.progress.raise_()
         self.finding.forget()
+        self.highlighting.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
         self._show_tools_state()
 
     def _written(self) -> None:
         self.finding.forget()
+        self.highlighting.anchor()
         self._show_tools_state()
 
     def wait_for_pictures(self, milliseconds: int = 5000) -> None:
@@ -173,7 +196,7 @@ class ReadingPane(QWidget):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding, self.following, self.code_button):
+        for part in (self.progress, self.tools, self.finding, self.following, self.code_button, self.highlighting):
             part.dress(palette)
         self._empty.dress(palette)
         if first_time and self._article is not None:
@@ -181,32 +204,7 @@ class ReadingPane(QWidget):
         else:
             self.stage.dress(palette)
 
-    # ---- reading on -----------------------------------------------------------------------------------------------
-    def page(self, forward: bool) -> bool:
-        """A page on or back; False where there is no further page."""
-        if self._article is None:
-            return False
-        if page_by(self.view, self._style, forward=forward):
-            return True
-        if forward and self.view.shown is not None and not self.view.shown.complete:
-            self.stage.finish()
-            return page_by(self.view, self._style, forward=True)
-        return False
-
-    def headings(self) -> list[Heading]:
-        """The outline of the article."""
-        return list(self.view.shown.outline.headings) if self.view.shown and self._article else []
-
-    def go_to_heading(self, index: int) -> None:
-        """Scroll to the heading `index` of `headings`."""
-        headings = self.headings()
-        if 0 <= index < len(headings):
-            go_to(self.view, headings[index].position)
-
-    def next_heading(self, backwards: bool = False) -> bool:
-        """Scroll to the next heading below the top, or the one before; False where there is none."""
-        return next_heading(self.view, self.headings(), backwards=backwards)
-
+    # ---- places ------------------------------------------------------------------------------------------------------
     def _scrolled(self) -> None:
         if self._article is not None and self.view.isVisible():
             self.time_left.tell(self._article.minutes, self.progress.share())
@@ -220,6 +218,8 @@ class ReadingPane(QWidget):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        self.motion.stop()
+        self.motion.settle()
         self.places.leave()
         self.stage.stop()
 

@@ -39,6 +39,8 @@ class ArticleView(QTextBrowser):
     moved_over = Signal()
     pointed_at = Signal(QPointF)
     menu_wanted = Signal(QPoint, str)
+    highlight_wanted = Signal(bool)
+    pressed_at = Signal(int)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class ArticleView(QTextBrowser):
         self._style = TextStyle()
         self._pressed: QPoint | None = None
         self.shown: ArticleDocument | None = None
+        self.focused = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -106,6 +109,10 @@ class ArticleView(QTextBrowser):
 
     def event(self, event: QEvent) -> bool:
         """Keep the reader's line while the width changes; the wheel works over the margins too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._marks(event):
+            # With words selected, H and N are the pane's, whatever the window does with them otherwise.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.Resize and self.shown is not None and self.shown.outline.starts:
             # Margins first, so that the text is laid out once.
             before = self.viewport().width()
@@ -131,6 +138,21 @@ class ArticleView(QTextBrowser):
             self.shown.decorator.paint(painter, QRectF(event.rect()).translated(0, scrolled))
             painter.end()
         super().paintEvent(event)
+        if self.focused and self.shown is not None:
+            self._veil()
+
+    def _veil(self) -> None:
+        """Paint the pane's colour, half through, over all but the paragraph in the upper half."""
+        room = QRectF(self.viewport().rect())
+        block = self.cursorForPosition(QPoint(8, round(room.height() * 0.36))).block()
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        top, bottom = (edge - self.verticalScrollBar().value() for edge in (rect.top() - 8, rect.bottom() + 8))
+        veil = self.palette().color(QPalette.ColorRole.Base)
+        veil.setAlpha(168)
+        painter = QPainter(self.viewport())
+        painter.fillRect(QRectF(0, 0, room.width(), top), veil)
+        painter.fillRect(QRectF(0, bottom, room.width(), room.height() - bottom), veil)
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel is the pane's zoom, not Qt's own."""
@@ -144,7 +166,15 @@ class ArticleView(QTextBrowser):
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace):
             event.ignore()
             return
+        if self._marks(event):
+            self.highlight_wanted.emit(event.key() == Qt.Key.Key_N)
+            return
         super().keyPressEvent(event)
+
+    def _marks(self, event: QKeyEvent) -> bool:
+        """Whether a key highlights the selection: H, or N for one with a note."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        return plain and event.key() in (Qt.Key.Key_H, Qt.Key.Key_N) and self.textCursor().hasSelection()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link, and brings the tools."""
@@ -173,6 +203,9 @@ class ArticleView(QTextBrowser):
         plain = event.button() == Qt.MouseButton.LeftButton and moved < QGuiApplication.styleHints().startDragDistance()
         if plain and number >= 0 and not self.textCursor().hasSelection():
             self.picture_chosen.emit(number)
+        elif plain and not self.anchorAt(event.position().toPoint()):
+            place = event.position() + QPointF(0, self.verticalScrollBar().value())
+            self.pressed_at.emit(self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit))
 
     def ground_rect(self, group: Group) -> QRectF:
         """Where a group's ground lies in the viewport."""
