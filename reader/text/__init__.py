@@ -20,7 +20,7 @@ __all__ = [
 ]
 # fmt: on
 
-VERSION = 1
+VERSION = 2
 _CODE = int(Style.CODE)
 
 
