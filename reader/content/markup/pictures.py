@@ -33,8 +33,9 @@ _PIXEL = re.compile(
     re.I,
 )
 _FACE = re.compile(r"\b(?:wp-smiley|emoji)\b")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|img|photo|picture|media|figure)[-_]{0,2}(?:caption|legende?)|caption[-_]?text|caption"
+    r"(?:^|[\s_-])(?:wp-caption-text|(?:image|img|photo|picture|media|figure|embed)[-_]{0,2}(?:caption|legende?)|caption[-_]?text|caption"
     r"|legende?)(?:$|[\s_-])",
     re.I,
 )
@@ -180,6 +181,14 @@ def settle_captions(tree: Element) -> None:
                 part.tag = "figcaption"
             else:
                 part.drop_tag()
+    for element in tree.xpath("//*[@itemprop='copyrightHolder' or @itemprop='creditText' or @itemprop='photographer']"):
+        if next(element.iterancestors("figure"), None) is not None:
+            element.set("class", "credit")
+    for caption in list(tree.iter("figcaption")):
+        before = caption.getprevious()
+        alone = caption.getparent().tag != "figure" and before is not None and before.tag == "figure"
+        if alone and before.find(".//figcaption") is None and not (before.tail or "").strip():
+            before.append(caption)
     for element in tree.xpath("//*[contains(@class, 'aption') or contains(@class, 'egende')]"):
         if element.tag not in ("p", "div", "span", "small", "em", "dd", "cite") or not _CAPTION_NAME.search(
             element.get("class")
