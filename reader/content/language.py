@@ -32,23 +32,28 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _NO_TAG = {"und", "mul", "zxx", "mis", "root", "xx"}
 _READ = 1_200
+_ENOUGH = 600  # letters; below, a declared language is not doubted
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
     """The language as a tag ("fr", "en-GB"); None when neither declared nor plain to see in the text."""
     tag = (declared or "").strip().split(",")[0].split(".")[0]
-    if tag and _TAG.fullmatch(tag) and tag.lower() not in _NO_TAG:
-        return _written(tag)
+    given = _written(tag) if tag and _TAG.fullmatch(tag) and tag.lower() not in _NO_TAG else None
     sample = text[:_READ]
+    if given and len(sample) < _ENOUGH:
+        return given
     words = _WORD.findall(sample.lower())
     scores: Counter[str] = Counter()
     for word in words:
         for language in _WHOSE.get(word, ()):
             scores[language] += 1
-    if scores and len(words) >= 12:
-        best, score = max(scores.items(), key=lambda one: one[1])
-        if score >= max(3, len(words) // 20):
-            return best
+    best, score = max(scores.items(), key=lambda one: one[1], default=("", 0))
+    if given:
+        # Templates declare their own language: a text that plainly speaks another one is believed.
+        lies = given[:2] in _STOP_WORDS and given[:2] != best and score >= max(20, 4 * scores[given[:2]])
+        return best if lies else given
+    if len(words) >= 12 and score >= max(3, len(words) // 20):
+        return best
     letters = sum(map(str.isalpha, sample))
     for pattern, language in _SCRIPTS:
         if letters >= 20 and len(pattern.findall(sample)) * (20 if language in ("ja", "uk", "fa") else 3) >= letters:

@@ -67,13 +67,13 @@ class Extracted:
 
 
 def extract(page: bytes, *, url: str | None = None) -> Extracted:
-    """The article of `page`. Raises ContentError for what is no page, is empty or larger than 5 MB."""
-    tree = page_tree(page)
-    facts = page_facts(tree, url)
+    """The article of `page`, cut at 5 MB. Raises ContentError for what is no page, is empty or larger than 50 MB."""
     problems: list[str] = []
+    tree = page_tree(page, problems)
+    facts = page_facts(tree, url)
     title, marker = split_marker(facts.title or "")
     said = _said(tree)
-    published = facts.published or date_of_words(copy.deepcopy(tree), url)
+    published = facts.published or date_of_words(tree, url, facts.language)
     chosen = _chosen(tree, url, problems)
     root = _carved(tree, chosen, url, facts.title or "", problems)
     cleaned = clean(root, base_url=_base(tree, url))
@@ -152,7 +152,7 @@ def _carved(tree: Element, chosen: str, url: str | None, title: str, problems: l
     root = carve(tree, chosen, url=url, title=title) if chosen else None
     if root is not None:
         return _written(root)
-    if not problems:
+    if not chosen or root is None:
         problems.append("No main text was found; all of the page's text was kept.")
     return whole or _written(next(tree.iter("body"), tree))
 

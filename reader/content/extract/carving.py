@@ -141,11 +141,13 @@ def _wrap_children(element: Element, holders: dict[Element, None]) -> None:
         nonlocal run
         if any((isinstance(part, str) and part.strip()) or not isinstance(part, str) for part in run):
             paragraph = lxml_html.Element("p")
+            last: Element = None  # asking a paragraph for its length walks all of it
             for part in run:
                 if not isinstance(part, str):
                     paragraph.append(part)
-                elif len(paragraph):
-                    paragraph[-1].tail = (paragraph[-1].tail or "") + part
+                    last = part
+                elif last is not None:
+                    last.tail = (last.tail or "") + part
                 else:
                     paragraph.text = (paragraph.text or "") + part
             made.append(paragraph)

@@ -147,6 +147,9 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
     before: Unit | None = None
     heading: Unit | None = None
     rank = {id(unit): place for place, unit in enumerate(texts)}
+    followers: list[Unit | None] = [None] * (len(texts) + 1)
+    for place in range(len(texts) - 1, -1, -1):
+        followers[place] = texts[place] if texts[place].share >= 0.5 else followers[place + 1]
     for unit in units:
         if unit.kind == "heading":
             heading = unit
@@ -154,7 +157,7 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
             continue
         place = rank[id(unit)]
         if not unit.kept and not unit.beside and before is not None and place < last:
-            after = next((one for one in texts[place + 1 :] if one.share >= 0.5), None)
+            after = followers[place + 1]
             listed = (
                 unit.kind == "item"
                 and _within(unit.element, core)

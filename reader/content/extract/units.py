@@ -30,7 +30,7 @@ _POST = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Unit:
     """A block of the page that is kept or left out as a whole."""
 

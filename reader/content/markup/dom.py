@@ -4,6 +4,7 @@ Pictures, embeds, formulas and notes are settled on the way, while the page's ow
 """
 
 import re
+from itertools import islice
 from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
@@ -12,6 +13,7 @@ from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from reader.content.markup.addresses import safe_address
+from reader.content.markup.bounds import bare_paragraphs, tamed
 from reader.content.markup.embeds import settle_embeds
 from reader.content.markup.footnotes import mark_footnotes
 from reader.content.markup.formulas import settle_formulas
@@ -69,7 +71,7 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
         written = lxml_html.tostring(tree, encoding="unicode")
     except (LxmlError, ValueError, RecursionError, AssertionError):
         problems.append("The HTML could not be read; its bare text was kept.")
-        written = re.sub(r"<[^>]*>", " ", html)[:LONGEST].replace("<", "&lt;")
+        written = bare_paragraphs(html)
     safe = nh3.clean(
         written,
         tags=_KEPT,
@@ -84,15 +86,16 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
 def parse(html: str) -> Element:
     """The fragment under one `div` of a document; control characters, which HTML forbids, go."""
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return lxml_html.document_fromstring(f"<div>{_CONTROL.sub('', html)}</div>".encode(), parser=parser)
+    return lxml_html.document_fromstring(f"<div>{tamed(_CONTROL.sub('', html))}</div>".encode(), parser=parser)
 
 
 def _bound(tree: Element, html: str, problems: list[str]) -> None:
     """What makes hostile pages slow is cut; a short text cannot hold enough of it to matter."""
     if len(html) > _HARMLESS:
         for element in tree.xpath(f"//*[count(@*) > {MOST_ATTRIBUTES}]"):
-            for name in element.attrib.keys()[MOST_ATTRIBUTES:]:
-                del element.attrib[name]
+            kept = list(islice(element.attrib.items(), MOST_ATTRIBUTES))
+            element.attrib.clear()
+            element.attrib.update(kept)
     if html.count("<") >= DEEPEST:
         _flatten_the_deep(tree, problems)
 

@@ -141,7 +141,12 @@ def _section(linked: dict[str, Any], meta: dict[str, str], trail: list[str], tit
         _said(meta, "article:section", "og:article:section", "articlesection"),
     ):
         words = plain(given).split(",")[0].strip()
-        if words and len(words) <= 60 and not _NO_SECTION.match(words) and not words.startswith("http"):
+        if (
+            words
+            and len(words) <= 60
+            and not _NO_SECTION.match(words)
+            and not re.search(r"^http|^\S+\.\w{2,4}$", words)
+        ):
             return words
     inner = [plain(one) for one in trail]
     inner = [one for one in inner if one and one != title and len(one) <= 40 and not _NO_SECTION.match(one)]

@@ -1,11 +1,13 @@
 """When it was published and changed: declared times, `time` elements, the address, then htmldate's reading."""
 
+import copy
 import re
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from reader.content.feed_formats.raw import moment
 from reader.content.metadata.linked_data import word
+from reader.content.metadata.spoken_dates import spoken_date
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _PUBLISHED = (
@@ -83,13 +85,18 @@ def _of_address(url: str | None) -> datetime | None:
         return None
 
 
-def date_of_words(tree: Element, url: str | None) -> datetime | None:
-    """The date that the page shows in words only, as htmldate reads it; dear, so asked last."""
+def date_of_words(tree: Element, url: str | None, language: str | None) -> datetime | None:
+    """The date that the page shows in words only: where sites put it, else as htmldate reads the page, asked last."""
+    found_here = spoken_date(tree, language)
+    if found_here is not None:
+        return found_here
     import htmldate
     from lxml.etree import LxmlError
 
     try:
-        found = htmldate.find_date(tree, original_date=True, extensive_search=True, url=url, outputformat="%Y-%m-%d")
+        found = htmldate.find_date(
+            copy.deepcopy(tree), original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d"
+        )
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, OverflowError, LxmlError):
         return None
     return _first(found)
