@@ -95,6 +95,11 @@ def is_label(word: str) -> bool:
     return _LABELS.match(word.strip()) is not None
 
 
+def is_notice(words: str) -> bool:
+    """Whether a block only says that the text stops here for those who have not subscribed, or asks them to."""
+    return len(words) < 400 and (_STOPPED.search(words) is not None or _ASKING.search(words) is not None)
+
+
 def is_cut(markdown: str) -> bool:
     """Whether a feed's text says by its last words that it goes on elsewhere ("[…]", "Lire la suite")."""
     words = _ADDRESS.sub("", markdown[-600:]).replace("\\", "").replace("[", "", 0).strip(" *_\n")

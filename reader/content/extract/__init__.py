@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from reader.content import paywall
 from reader.content.extract.carving import carve
 from reader.content.extract.page import page_tree
+from reader.content.extract.units import is_in_margin
 from reader.content.language import language_of
 from reader.content.markup import clean, opening_picture, to_html, to_text
 from reader.content.metadata import PageFacts, page_facts
@@ -75,10 +76,12 @@ def extract(page: bytes, *, url: str | None = None) -> Extracted:
     said = _said(tree)
     published = facts.published or date_of_words(tree, url, facts.language)
     chosen = _chosen(tree, url, problems)
-    root = _carved(tree, chosen, url, facts.title or "", problems)
-    cleaned = clean(root, base_url=_base(tree, url))
+    base = _base(tree, url)
+    inner, above = _carved(tree, chosen, url, facts.title or "", problems)
+    cleaned = clean(inner, base_url=base)
+    top = clean(above, base_url=base).pictures if above else ()
     body = _without_headline(cleaned.markdown, title)
-    lead, body = _lead(facts, body, cleaned.pictures)
+    lead, body = _lead(facts, body, cleaned.pictures, top)
     markdown, note = lift_update_block(body, marker, near=facts.updated or published)
     words = count_words(markdown)
     language = language_of(to_text(cleaned.markdown[:4_000]), facts.language)
@@ -146,15 +149,20 @@ def _chosen(tree: Element, url: str | None, problems: list[str]) -> str:
     return (found.text or "") if found is not None else ""
 
 
-def _carved(tree: Element, chosen: str, url: str | None, title: str, problems: list[str]) -> str:
-    """The article's part of the page as HTML; where none is found, all that is not plainly something else."""
+def _carved(tree: Element, chosen: str, url: str | None, title: str, problems: list[str]) -> tuple[str, str]:
+    """The article's part of the page as HTML, and the figure between it and the headline ("" where there is none).
+
+    Where no article is found, the part is all of the page that is not plainly something else.
+    """
     whole = _written(next(tree.iter("body"), tree)) if len(chosen) < 400 else ""
     root = carve(tree, chosen, url=url, title=title) if chosen else None
     if root is not None:
-        return _written(root)
+        above = root.xpath("preceding::figure[preceding::h1 and .//img]")
+        figures = [one for one in above if not is_in_margin(one)]
+        return _written(root), _written(figures[0]) if figures else ""
     if not chosen or root is None:
         problems.append("No main text was found; all of the page's text was kept.")
-    return whole or _written(next(tree.iter("body"), tree))
+    return whole or _written(next(tree.iter("body"), tree)), ""
 
 
 def _written(element: Element) -> str:
@@ -171,12 +179,16 @@ def _without_headline(markdown: str, title: str) -> str:
     return rest if words == _WORD.findall(title.lower()) else markdown
 
 
-def _lead(facts: PageFacts, markdown: str, pictures: tuple[Picture, ...]) -> tuple[Picture | None, str]:
+def _lead(
+    facts: PageFacts, markdown: str, pictures: tuple[Picture, ...], top: tuple[Picture, ...]
+) -> tuple[Picture | None, str]:
     """The picture in the head of the pane, and the text without it when it is the one that opens the text."""
     opening = opening_picture(markdown)
     if opening is not None:
         inside = next((one for one in pictures if one.url == opening[0]), Picture(opening[0]))
         return Picture(inside.url, inside.alt, inside.caption, inside.credit, lead=True), opening[1]
+    if top and not any(_stem(one.url) == _stem(top[0].url) for one in pictures):
+        return Picture(top[0].url, top[0].alt, top[0].caption, top[0].credit, lead=True), markdown
     lead = facts.picture
     if lead is None:
         return None, markdown

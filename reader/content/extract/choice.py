@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from reader.content.extract.clutter import is_dateline, is_farewell, says_beside
 from reader.content.extract.units import NOT_ROOT, Unit
+from reader.content.paywall import is_notice
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
@@ -80,11 +81,15 @@ def _drop_asides(units: list[Unit], core: Element | None) -> None:
     for unit in units:
         inside = _within(unit.element, core)
         at_home = _home(unit) in homes
-        if unit.kind in ("heading", "text") and unit.words <= 8 and not unit.cell and says_beside(unit.text):
+        named = unit.kind in ("heading", "text") and unit.words <= 8 and not unit.cell and says_beside(unit.text)
+        if named and unit.kind == "text" and unit.links > 0.2:
+            unit.kept = False  # the call and what it calls to in one line: what follows is not of it
+        elif named:
             aside = True
             rank = str(unit.element.tag) if unit.kind == "heading" else ""
         elif aside and unit.kind == "heading":
-            aside = not (rank and unit.element.tag <= rank and unit.links < 0.5 and (inside or at_home))
+            ends = unit.element.tag <= rank if rank else at_home
+            aside = not (ends and unit.links < 0.5 and (inside or at_home))
         elif aside and at_home and not rank:
             aside = unit.links >= 0.5 or unit.words < 8
         elif aside and at_home and id(unit) in known:
@@ -130,7 +135,7 @@ def _trim(units: list[Unit], title: str) -> None:
     for unit in reversed(kept[1:]):
         if unit.kind == "heading" or not unit.kept:
             continue
-        if not is_farewell(unit.text):
+        if not is_farewell(unit.text) and not is_notice(unit.text):
             break
         unit.kept = False
 

@@ -122,9 +122,10 @@ def _addresses(image: Element) -> list[str]:
     real = "" if _PLACEHOLDER.search(given) else given
     lazy = next((image.get(name).strip() for name in _LAZY if _is_address(image.get(name))), "")
     sets = [image.get(name) for name in (*_LAZY_SETS, "srcset")]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        sets += [source.get("data-srcset") or source.get("srcset") for source in parent.iter("source")]
+    # libxml2 takes `source` for an element with content: the picture is rarely the parent.
+    holder = next(image.iterancestors("picture"), None)
+    if holder is not None:
+        sets += [source.get("data-srcset") or source.get("srcset") for source in holder.iter("source")]
     offered = [one for text in sets if text and not text.startswith("data:") for one in candidates(text)]
     sized = [one for one in offered if one[0] > 1]
     plain = lazy or real

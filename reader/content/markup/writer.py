@@ -13,7 +13,10 @@ from reader.core.entities import Picture
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|highlight-text|brush:|sourceCode|src)[-\s]\s*([\w+#-]+)")
+_LANGUAGE = re.compile(
+    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block))|brush:|sourceCode"
+    r"|src)[-\s]\s*([\w+#-]+)"
+)
 _NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")
 _NO_LANGUAGE = {
     "none",

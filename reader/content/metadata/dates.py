@@ -93,10 +93,12 @@ def date_of_words(tree: Element, url: str | None, language: str | None) -> datet
     import htmldate
     from lxml.etree import LxmlError
 
+    page = copy.deepcopy(tree)
+    for part in list(page.iter("blockquote", "aside", "footer", "figure", "nav", "iframe")):
+        if part.getparent() is not None:
+            part.drop_tree()
     try:
-        found = htmldate.find_date(
-            copy.deepcopy(tree), original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d"
-        )
+        found = htmldate.find_date(page, original_date=True, extensive_search=False, url=url, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, OverflowError, LxmlError):
         return None
     return _first(found)

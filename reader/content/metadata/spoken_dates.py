@@ -61,11 +61,13 @@ _NAMED = "".join(
         "]",
     )
 )
+_UNDER = "following::*[self::p or self::div or self::span or self::small or self::em or self::li]"
 _AWAY = re.compile(r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|recirc|copyright", re.I)
 _CHANGED = re.compile(
     r"(?:updat|modif|mise? à jour|actualis|aktualisiert|stand|actualizad)\w*\W*(?:on|le|am|the)?\W*$", re.I
 )
 _LONGEST = 300
+_DATELINE = 90  # letters; a longer line under the headline is text, and a date in it is not the article's
 
 
 def spoken_date(tree: Element, language: str | None) -> datetime | None:
@@ -81,14 +83,10 @@ def spoken_date(tree: Element, language: str | None) -> datetime | None:
         if found := date_in(words, month_first=month_first):
             return found
     for head in list(tree.iter("h1"))[:2]:
-        near = head.getparent()
-        for _ in range(2):
-            if near is None:
-                break
-            words = " ".join(" ".join(near.itertext()).split())
-            if found := date_in(words[: len("".join(head.itertext())) + 500], month_first=month_first):
+        for element in head.xpath(_UNDER)[:8]:
+            words = " ".join("".join(element.itertext()).split())
+            if len(words) <= _DATELINE and (found := date_in(words, month_first=month_first)):
                 return found
-            near = near.getparent()
     return None
 
 

@@ -60,6 +60,8 @@ def _agree(head: str, declared: str) -> bool:
     if not one or not other:
         return False
     joined, outer = " ".join(one), " ".join(other)
+    if _PART.split(declared)[0].strip().lower() == head.lower():
+        return True
     if joined == outer or (len(one) >= 2 and f" {joined} " in f" {outer} "):
         return True
     if len(other) >= 3 and f" {outer} " in f" {joined} ":
