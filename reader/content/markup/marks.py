@@ -8,6 +8,8 @@ import re
 
 STRONG, EM, STRIKE = ("\x01", "\x02"), ("\x03", "\x04"), ("\x05", "\x06")
 BREAK = "\x07"
+CODE = ("\x0e", "\x0f")
+LOWERED, RAISED = ("\x10", "\x11"), ("\x12", "\x13")
 _SIGNS = {"\x01": "**", "\x02": "**", "\x03": "*", "\x04": "*", "\x05": "~~", "\x06": "~~"}
 _OPENS = {"\x01": "\x02", "\x03": "\x04", "\x05": "\x06"}
 _SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
@@ -15,6 +17,8 @@ _SPECIAL = re.compile(r"[\\`*\[\]|~^<]|&(?=#?\w{1,32};)|(?<![^\W_])_|_(?![^\W_])
 _TELLING = re.compile(r"[\\`*\[\]|~^<&_\t\r\n\f]|!$|  ")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _LINE_START = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=\s|$|[-= ])|\d{1,9}[.)](?=\s|$)|>|:(?=\s|$)")
+_ANY_SPAN = re.compile("[\x0e-\x13]")
+_SPANS = {0x0E: None, 0x0F: None, 0x10: "~", 0x11: "~", 0x12: "^", 0x13: "^"}
 _ANY_MARK = re.compile("[\x01-\x06]")
 _PARTS = re.compile("([\x01-\x06])")
 _MOVABLE = ".,;:!?…»«”“’‘\"'–—"
@@ -92,6 +96,8 @@ def _reopened(parts: list[str]) -> list[str]:
 
 def settle_marks(text: str) -> str:
     """Control characters as signs; emphasis that CommonMark could not read is moved by a sign or given up."""
+    if _ANY_SPAN.search(text):
+        text = _settle_spans(text)
     if not _ANY_MARK.search(text):
         return text
     text = re.sub("\x02\x01|\x04\x03|\x06\x05", "", text)
@@ -112,6 +118,20 @@ def settle_marks(text: str) -> str:
     for place in stack:
         parts[place] = ""
     return "".join(_SIGNS.get(part, part) for part in parts)
+
+
+def _settle_spans(text: str) -> str:
+    """Code and raised or lowered signs: two that touch are one, else their marks would run together."""
+    text = re.sub("\x11\x10|\x13\x12", "", text)
+    text = re.sub(
+        "(?<!`)(`+)\x0f\x0e(`+)(?!`)", lambda found: "" if found[1] == found[2] else f"{found[1]} {found[2]}", text
+    )
+    text = re.sub("(?<=[\x05\x06~])\x10([^\x11]*)\x11|\x10([^\x11]*)\x11(?=[\x05\x06~])", r"\1\2", text)
+    return text.translate(_SPANS)
+
+
+def _between_codes(found: re.Match[str]) -> str:
+    return "" if found[1] == found[2] else f"{found[1]} {found[2]}"
 
 
 def _fit(parts: list[str], opening: int, closing: int) -> None:

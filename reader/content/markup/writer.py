@@ -6,7 +6,20 @@ from typing import Any, TypeAlias
 from reader.content.markup.addresses import SCHEMES, written_address
 from reader.content.markup.dom import BLOCKS
 from reader.content.markup.figures import LONGEST_BESIDE, caption_parts, has_pieces, is_credit_element, words_beside
-from reader.content.markup.marks import BREAK, EM, STRIKE, STRONG, bare_words, one_line, paragraphs, plain_text, squeeze
+from reader.content.markup.marks import (
+    BREAK,
+    CODE,
+    EM,
+    LOWERED,
+    RAISED,
+    STRIKE,
+    STRONG,
+    bare_words,
+    one_line,
+    paragraphs,
+    plain_text,
+    squeeze,
+)
 from reader.content.markup.rendering import CAPTION, CREDIT
 from reader.content.markup.tables import table
 from reader.core.entities import Picture
@@ -265,7 +278,7 @@ class Writer:
         if tag in ("code", "kbd", "samp", "tt"):
             return self._code_span(squeeze("".join(element.itertext())))
         if tag in ("sub", "sup"):
-            return self._shifted(element, "~" if tag == "sub" else "^")
+            return self._shifted(element, LOWERED if tag == "sub" else RAISED)
         words = self._words(element)
         if tag == "q":
             return f"“{words}”"
@@ -303,14 +316,14 @@ class Writer:
         before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
         return f"{before}[{inner}]({written_address(address)}){after}"
 
-    def _shifted(self, element: Element, sign: str) -> str:
+    def _shifted(self, element: Element, signs: tuple[str, str]) -> str:
         words = self._words(element)
         bare = words.strip()
-        if not bare or len(bare) > 40 or re.search(r"[\x01-\x07]|\]\(|`|(?<!\\)[~^]", bare) or bare.count(" ") > 3:
+        if not bare or len(bare) > 40 or re.search(r"[\x01-\x07]|\]\(|`|[\x0e-\x13]", bare) or bare.count(" ") > 3:
             return words
         lead = words[: len(words) - len(words.lstrip())]
         inner = re.sub(r"\s", r"\\ ", bare)
-        return f"{lead}{sign}{inner}{sign}{words[len(words.rstrip()) :]}"
+        return f"{lead}{signs[0]}{inner}{signs[1]}{words[len(words.rstrip()) :]}"
 
     def _code_span(self, code: str) -> str:
         if not code.strip():
@@ -319,7 +332,7 @@ class Writer:
         pad = " " if code.startswith("`") or code.endswith("`") else ""
         if "cell" in self._inside:
             code = code.replace("|", "\\|")
-        return f"{fence}{pad}{code}{pad}{fence}"
+        return f"{CODE[0]}{fence}{pad}{code}{pad}{fence}{CODE[1]}"
 
 
 def _apart(before: str, made: list[str]) -> list[str]:
