@@ -59,11 +59,11 @@ _ASKING = re.compile(
 # A feed's text that goes on elsewhere says so in its last words (WordPress, Medium, newspapers' summaries).
 _CUT = re.compile(
     r"(?:\[\s*(?:…|\.\.\.|&hellip;)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|(?:…|\.\.\.)\s*(?:\[?\s*(?:read|lire|more|suite"
-    r"|continue)\b.{0,60})?"
+    r"|continue)\b[^.!?]{0,60})?"
     r"|\b(?:continue reading|read (?:more|on|the (?:rest|full|whole|entire|complete))|keep reading"
     r"|click (?:here )?to (?:read|continue)|full (?:story|article|text) (?:at|on|here)"
     r"|(?:lire|voir|lisez|d[ée]couvrir?|retrouvez) (?:la suite|l[’']article(?: complet| entier)?|plus|en entier"
-    r"|l[’']int[ée]gralit[ée])|la suite (?:sur|ici)|en savoir plus|suite de l[’']article)\b.{0,120})"
+    r"|l[’']int[ée]gralit[ée])|la suite (?:sur|ici)|en savoir plus|suite de l[’']article)\b[^.!?]{0,90})"
     r"[\s)\]»”>→]*$",
     re.I | re.S,
 )
