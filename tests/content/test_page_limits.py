@@ -23,6 +23,7 @@ HOSTILE = {
     "attributes": page("<div " + " ".join(f'a{n}="x"' for n in range(100_000)) + f">{PARAGRAPH}</div>"),
     "attributes with brackets": page("<div " + " ".join(f'a{n}=">"' for n in range(30_000)) + f">{PARAGRAPH}</div>"),
     "links": page(PARAGRAPH + '<a href="/x">lien</a> ' * 20_000),
+    "a line of links": page(PARAGRAPH + '<a href="/x">lien</a> ' * 50_000),
     "pictures": page(PARAGRAPH + "<img src=/a.jpg>" * 20_000),
     "notes": page('<p>x<sup><a href="#n">1</a></sup></p>' * 5_000 + f'<p id="n">{WORDS}</p>' + PARAGRAPH),
     "headings": page("<h2>a b c d</h2>" * 10_000 + PARAGRAPH),
@@ -35,7 +36,7 @@ def test_a_hostile_page_keeps_its_words(name):
     assert "Une vraie phrase avec des mots" in found.text
 
 
-@pytest.mark.parametrize("name", ["bottomless divs", "an endless page"])
+@pytest.mark.parametrize("name", ["bottomless divs", "an endless page", "a line of links"])
 def test_what_was_cut_is_said(name):
     assert extract(HOSTILE[name]).problems
 
@@ -63,6 +64,12 @@ def test_what_is_no_page_gets_a_sentence_in_both_languages(body, english, french
 def test_a_fragment_with_a_giant_tag_keeps_its_words():
     giant = "<p " + " ".join(f"b{n}" for n in range(50_000)) + f">{WORDS}</p>"
     assert clean(giant).text == WORDS.strip()
+
+
+def test_a_million_ampersands_pass_the_second_wall_by_its_own_road():
+    cleaned = clean("<p onclick=x>" + "&" * 1_000_000 + f"<a href='javascript:x'>{WORDS}</a><form>x</form></p>")
+    assert WORDS.strip() in cleaned.text
+    assert "javascript" not in cleaned.markdown
 
 
 @pytest.mark.parametrize(

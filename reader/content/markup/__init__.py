@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.content.markup.dom import inert_tree
 from reader.content.markup.figures import opening_picture
 from reader.content.markup.rendering import to_html, to_text
-from reader.content.markup.writer import Writer
+from reader.content.markup.writer import MOST_LINKS, Writer
 from reader.core.entities import Picture
 
 __all__ = ["Cleaned", "clean", "opening_picture", "to_html", "to_text"]
@@ -39,6 +39,8 @@ def clean(html: str, *, base_url: str | None = None) -> Cleaned:
     tree, problems = inert_tree(html, base_url)
     writer = Writer()
     markdown = writer.write(tree)
+    if len(writer.links) >= MOST_LINKS:
+        problems.append(f"The text had more than {MOST_LINKS} links; the words of the others were kept.")
     return Cleaned(
         markdown=markdown,
         pictures=tuple({picture.url: picture for picture in writer.pictures}.values()),

@@ -47,6 +47,7 @@ _MARKS = {
     "strong": STRONG, "b": STRONG, "em": EM, "i": EM, "cite": EM, "dfn": EM, "var": EM, "del": STRIKE, "s": STRIKE,
     "strike": STRIKE,
 }  # fmt: skip
+MOST_LINKS = 5_000  # no article has so many; reading back tens of thousands takes half a minute
 _LIST_START = re.compile(r"([-*]|(\d+)[.)]) ")
 
 
@@ -301,7 +302,8 @@ class Writer:
 
     def _link(self, element: Element) -> str:
         address = element.get("href")
-        if not address or "link" in self._inside or not address.startswith((*SCHEMES, "#")):
+        full = len(self.links) >= MOST_LINKS
+        if not address or full or "link" in self._inside or not address.startswith((*SCHEMES, "#")):
             return self._words(element)
         outer = self._inside
         self._inside = {"link", *outer}
