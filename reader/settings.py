@@ -230,6 +230,7 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),
     Setting("window_state", "", "Place de la fenêtre.", "Place of the window.", group=""),
     Setting("last_visit", "", "Dernière visite.", "Last visit.", group=""),

@@ -94,7 +94,7 @@ class Tour:
         desktop.begin()
         wait_for(lambda: desktop.store.count(ArticleFilter()) > 0)
         self.take("welcome")
-        desktop.desk.leave_welcome()
+        desktop.first_start.leave()
         desktop.actions["add_feed"].trigger()
         dialog = desktop.window.findChild(AddFeedDialog)
         assert dialog is not None

@@ -14,17 +14,54 @@ _STOP_WORDS = {
     "pt": "os uma e não em por com para do da que no na mais como mas seu foi são ao",
 }
 # fmt: on
-_SETS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_WHOSE = {
+    word: tuple(language for language, words in _STOP_WORDS.items() if word in words.split())
+    for words in _STOP_WORDS.values()
+    for word in words.split()
+}
+# Scripts that tell a language, or leave the choice to so few that the commonest is right: (pattern, language)
+_SCRIPTS = (
+    (re.compile(r"[\u3040-\u30ff]"), "ja"), (re.compile(r"[\uac00-\ud7af]"), "ko"),
+    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
+    (re.compile(r"[іїєґІЇЄҐ]"), "uk"), (re.compile(r"[\u0400-\u04ff]"), "ru"), (re.compile(r"[پچژگی]"), "fa"),
+    (re.compile(r"[\u0600-\u06ff]"), "ar"), (re.compile(r"[\u0590-\u05ff]"), "he"),
+    (re.compile(r"[\u0370-\u03ff]"), "el"),
+    (re.compile(r"[\u0e00-\u0e7f]"), "th"), (re.compile(r"[\u0900-\u097f]"), "hi"),
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_NO_TAG = {"und", "mul", "zxx", "mis", "root", "xx"}
+_READ = 1_200
+_ENOUGH = 600  # letters; below, a declared language is not doubted
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
-    """The language as a two- or five-letter tag ("fr", "en-GB"); None when neither declared nor plain to see."""
-    if declared and re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", declared.strip()):
-        return declared.strip().replace("_", "-")
-    counted = Counter(word.lower() for word in _WORD.findall(text[:4000]))
-    if sum(counted.values()) < 12:
-        return None
-    scores = {language: sum(counted[word] for word in words) for language, words in _SETS.items()}
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= max(3, sum(counted.values()) // 20) else None
+    """The language as a tag ("fr", "en-GB"); None when neither declared nor plain to see in the text."""
+    tag = (declared or "").strip().split(",")[0].split(".")[0]
+    given = _written(tag) if tag and _TAG.fullmatch(tag) and tag.lower() not in _NO_TAG else None
+    sample = text[:_READ]
+    if given and len(sample) < _ENOUGH:
+        return given
+    words = _WORD.findall(sample.lower())
+    scores: Counter[str] = Counter()
+    for word in words:
+        for language in _WHOSE.get(word, ()):
+            scores[language] += 1
+    best, score = max(scores.items(), key=lambda one: one[1], default=("", 0))
+    if given:
+        # Templates declare their own language: a text that plainly speaks another one is believed.
+        lies = given[:2] in _STOP_WORDS and given[:2] != best and score >= max(20, 4 * scores[given[:2]])
+        return best if lies else given
+    if len(words) >= 12 and score >= max(3, len(words) // 20):
+        return best
+    letters = sum(map(str.isalpha, sample))
+    for pattern, language in _SCRIPTS:
+        if letters >= 20 and len(pattern.findall(sample)) * (20 if language in ("ja", "uk", "fa") else 3) >= letters:
+            return language
+    return None
+
+
+def _written(tag: str) -> str:
+    """`fr_FR` as `fr-FR`: language in small letters, country in capitals (RFC 5646, section 2.1.1)."""
+    first, *rest = tag.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])

@@ -6,7 +6,7 @@ import re
 _SPEED = {"en": 238, "fr": 214}
 _OTHERS = 220
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_ADDRESS = re.compile(r"(?<=\])\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_ADDRESS = re.compile(r"(?<=\])\((?:<[^>\n]*>|[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 
 
 def count_words(markdown: str) -> int:

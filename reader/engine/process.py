@@ -90,6 +90,7 @@ class _Engine:
         self._requests: queue.SimpleQueue[protocol.Message | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         self._ended = threading.Event()
+        self._speaking = threading.Lock()
 
     def serve(self, stdin: BinaryIO) -> int:
         """Answer requests until the end of input."""
@@ -113,6 +114,9 @@ class _Engine:
                 continue
             if isinstance(message, protocol.Cancel):
                 self._cancelled.set()
+            elif isinstance(message, protocol.Discover):
+                # Somebody waits in a dialog: looking needs neither the library nor the end of the round.
+                threading.Thread(target=self._answer, args=(message,), daemon=True).start()
             elif not isinstance(message, protocol.Hello):
                 self._requests.put(message)
         self._end()
@@ -124,7 +128,8 @@ class _Engine:
 
     def _tell(self, message: protocol.Message) -> None:
         try:
-            _send(self._out, message)
+            with self._speaking:
+                _send(self._out, message)
         except BrokenPipeError:
             # The window is gone; the transaction under way is finished, then the process ends.
             self._end()

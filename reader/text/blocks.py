@@ -1,6 +1,7 @@
 """Markdown to a flat sequence of blocks: what the pane draws one after the other. Pure values, no Qt.
 
-A figure is a picture alone in a paragraph; its title holds caption and credit, parted by U+241F.
+A figure is a picture and the lines under it that begin with an em space (its caption) or two (its credit).
+Notes are links to `#note-1` and, in the note itself, back to `#ref-1`; or the `[^1]` of Markdown Extra.
 """
 
 import re
@@ -11,9 +12,14 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
-SEPARATOR = "\u241f"
+SEPARATOR = "\u241f"  # texts stored before captions were lines keep caption and credit in the picture's title
+CAPTION, CREDIT = "\u2003", "\u2003\u2003"
+_NOTE, _BACK = "#note-", "#ref-"
 _SCHEMES = ("http", "https", "mailto", "")
 
 
@@ -26,6 +32,7 @@ class Style(IntFlag):
     CODE = 4
     STRIKE = 8
     RAISED = 16
+    LOWERED = 32
 
 
 class Kind(StrEnum):
@@ -39,6 +46,8 @@ class Kind(StrEnum):
     FIGURE = "fig"
     RULE = "hr"
     FOOTNOTE = "fn"
+    TERM = "dt"
+    DEFINITION = "dd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,8 @@ def _allowed(address: str) -> bool:
 
 
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    reader.use(footnote_plugin).use(sub_plugin).use(superscript_plugin).use(deflist_plugin)
     reader.validateLink = _allowed  # type: ignore[method-assign, assignment]
     return reader
 
@@ -116,6 +126,7 @@ class _State:
     quote: int = 0
     lists: list[_List] = field(default_factory=list)
     footnote: str = ""
+    definition: bool = False
     rows: list[list[Cell]] = field(default_factory=list)
 
     def mark(self, block: Block) -> Block:
@@ -128,8 +139,12 @@ class _State:
         kind = block.kind
         if kind is Kind.PARAGRAPH and self.footnote:
             return replace(block, kind=Kind.FOOTNOTE, marker=self._footnote_mark())
+        if kind is Kind.PARAGRAPH and (note := _note(block)) is not None:
+            return replace(note, quote=self.quote)
         if kind is Kind.PARAGRAPH and self.lists:
             kind = Kind.ITEM
+        elif kind is Kind.PARAGRAPH and self.definition:
+            kind = Kind.DEFINITION
         depth = len(self.lists)
         return Block(kind, block.runs, block.level, self.quote, depth, marker, block.language, block.rows, block.figure)
 
@@ -161,6 +176,8 @@ def _walk(tokens: list[Token]) -> Iterator[Block]:
             current = state.lists[-1]
             current.fresh = True
             current.number = None if current.number is None else current.number + 1
+        elif kind in ("dd_open", "dd_close"):
+            state.definition = kind == "dd_open"
         elif kind == "footnote_open":
             state.footnote = str(token.meta.get("label") or int(token.meta.get("id", 0)) + 1)
         elif kind == "footnote_close":
@@ -180,6 +197,8 @@ def _walk(tokens: list[Token]) -> Iterator[Block]:
             before = tokens[index - 1].type
             if before in ("th_open", "td_open"):
                 state.rows[-1].append(tuple(run for run in _inline(token) if isinstance(run, Run)))
+            elif before == "dt_open":
+                yield state.mark(Block(Kind.TERM, tuple(run for run in _inline(token) if isinstance(run, Run))))
             elif before == "heading_open":
                 level = int(tokens[index - 1].tag[1])
                 runs = tuple(run for run in _inline(token) if isinstance(run, Run))
@@ -189,19 +208,48 @@ def _walk(tokens: list[Token]) -> Iterator[Block]:
                     yield state.mark(block)
 
 
+def _note(block: Block) -> Block | None:
+    """A paragraph with a link back to its reference is a note, without that link."""
+    back = next((run.href.removeprefix(_BACK) for run in block.runs if run.href.startswith(_BACK)), None)
+    runs = [run for run in block.runs if not run.href.startswith(_BACK)]
+    if back is None or not any(run.text.strip() for run in runs):
+        return None
+    return Block(Kind.FOOTNOTE, _trimmed(runs), marker=back)
+
+
 def _paragraphs(token: Token) -> Iterator[Block]:
     """A paragraph, or several around the pictures that stand in it."""
     runs: list[Run] = []
-    for part in _inline(token):
+    figure: Figure | None = None
+    for part in (*_inline(token), None):
         if isinstance(part, Run):
             runs.append(part)
             continue
+        if figure is not None:
+            figure, runs = _captioned(figure, runs)
+            yield Block(Kind.FIGURE, figure=figure)
         if any(run.text.strip() for run in runs):
             yield Block(Kind.PARAGRAPH, _trimmed(runs))
-        runs = []
-        yield Block(Kind.FIGURE, figure=part)
-    if any(run.text.strip() for run in runs):
-        yield Block(Kind.PARAGRAPH, _trimmed(runs))
+        runs, figure = [], part
+
+
+def _captioned(figure: Figure, runs: list[Run]) -> tuple[Figure, list[Run]]:
+    """The figure with the lines under it that are its words, and the runs after them."""
+    rows: list[list[Run]] = [[]]
+    for run in runs:
+        rows.append([]) if run.text == "\u2028" else rows[-1].append(run)
+    words: dict[str, list[str]] = {"caption": [], "credit": []}
+    taken = 1
+    while taken < len(rows) and not any(run.text.strip() for run in rows[0]):
+        line = "".join(run.text for run in rows[taken])
+        if not line.startswith(CAPTION):
+            break
+        words["credit" if line.startswith(CREDIT) else "caption"].append(line.strip())
+        taken += 1
+    if taken == 1:
+        return figure, runs
+    rest = [run for row in rows[taken:] for run in (Run("\u2028"), *row)]
+    return replace(figure, caption=" ".join(words["caption"]), credit=" ".join(words["credit"])), rest
 
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
@@ -211,7 +259,13 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
-_SIGNS = {"strong": int(Style.BOLD), "em": int(Style.ITALIC), "s": int(Style.STRIKE)}
+_SIGNS = {
+    "strong": int(Style.BOLD),
+    "em": int(Style.ITALIC),
+    "s": int(Style.STRIKE),
+    "sup": int(Style.RAISED),
+    "sub": int(Style.LOWERED),
+}
 
 
 def _inline(token: Token) -> Iterator[Run | Figure]:
@@ -223,11 +277,14 @@ def _inline(token: Token) -> Iterator[Run | Figure]:
             style = style | _SIGNS[name] if side == "open" else style & ~_SIGNS[name]
         elif kind == "link_open":
             href = str(child.attrs.get("href", ""))
+            if href.startswith(_NOTE):
+                href = "encre:note-" + href.removeprefix(_NOTE)
         elif kind == "link_close":
             href = ""
         elif kind == "image":
             caption, _, credit = str(child.attrs.get("title", "")).partition(SEPARATOR)
-            yield Figure(str(child.attrs.get("src", "")), child.content, caption, credit, href)
+            alt = "".join(part.content for part in child.children or ())
+            yield Figure(str(child.attrs.get("src", "")), alt, caption, credit, href)
         elif kind == "code_inline":
             yield Run(child.content, style | int(Style.CODE), href)
         elif kind == "softbreak":
@@ -238,4 +295,9 @@ def _inline(token: Token) -> Iterator[Run | Figure]:
             label = str(child.meta.get("label") or int(child.meta.get("id", 0)) + 1)
             yield Run(label, style | int(Style.RAISED), f"encre:note-{label}")
         elif child.content:
-            yield Run(child.content, style, href)
+            is_note = href.startswith("encre:note-")
+            yield Run(
+                child.content.strip("[]") if is_note else child.content,
+                style | (int(Style.RAISED) if is_note else 0),
+                href,
+            )

@@ -2,9 +2,11 @@
 
 import textwrap
 
-from reader.text.blocks import Block, Kind, parse_blocks
+from reader.text.blocks import Block, Kind, Run, Style, parse_blocks
 
 _SHY = "\u00ad"
+_RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 
 def to_terminal(markdown: str, width: int = 78) -> str:
@@ -29,6 +31,8 @@ def _block(block: Block, width: int) -> str:
         return f"{bar}{words}\n{bar}{('═' if block.level < 2 else '─') * min(len(words), width)}"
     indent = "  " * max(0, block.depth - 1)
     mark = f"{block.marker} " if block.marker else "  " if block.depth else ""
+    if block.kind is Kind.DEFINITION:
+        mark = "    "
     if block.kind is Kind.FOOTNOTE:
         mark = f"[{block.marker}] " if block.marker else "    "
     return _wrapped(words, width, bar + indent + mark, bar + indent + " " * len(mark))
@@ -37,11 +41,21 @@ def _block(block: Block, width: int) -> str:
 def _words(block: Block) -> list[str]:
     parts = []
     for index, run in enumerate(block.runs):
-        parts.append(f"[{run.text}]" if run.href.startswith("encre:note-") else run.text)
+        parts.append(f"[{run.text}]" if run.href.startswith("encre:note-") else _shifted(run))
         ends = index + 1 == len(block.runs) or block.runs[index + 1].href != run.href
         if run.href.startswith("http") and ends and run.href != run.text:
             parts.append(f" <{run.href}>")
     return parts
+
+
+def _shifted(run: Run) -> str:
+    """Raised and lowered signs of their own where Unicode has them (x², H₂O), else marks that say so (x^(n+1))."""
+    for style, signs, sign in ((Style.RAISED, _RAISED, "^"), (Style.LOWERED, _LOWERED, "_")):
+        if run.style & style:
+            shifted = run.text.translate(signs)
+            known = all(ord(letter) in signs for letter in run.text)
+            return shifted if known else f"{sign}{run.text}" if len(run.text) == 1 else f"{sign}({run.text})"
+    return run.text
 
 
 def _wrapped(words: str, width: int, first: str, rest: str) -> str:

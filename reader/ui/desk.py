@@ -4,27 +4,33 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 import reader
 from reader.core.entities import Article, FeedId, JournalId
+from reader.engine.protocol import Fetching
 from reader.paths import Paths
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.feed_settings import FeedSettings
+from reader.ui.dialogs.offline import OfflineDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
+from reader.ui.dialogs.statistics import Statistics
+from reader.ui.highlights_list import Entry, HighlightsList
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.preferences import Preferences
-from reader.ui.welcome import Welcome
 from reader.ui.window import Window
 
 
 class Desk(QObject):
-    """`said` has words for a notice."""
+    """`said` has words for a notice, `feed_chosen` and `article_chosen` where a dialog leads."""
 
     said = Signal(str)
     feed_opened = Signal(object)
+    feed_chosen = Signal(int)
+    article_chosen = Signal(int)
 
     def __init__(
         self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
@@ -32,8 +38,11 @@ class Desk(QObject):
         super().__init__()
         self._window, self._library, self._preferences, self._tray = window, library, preferences, tray
         self._paths = paths
-        self._welcome: Welcome | None = None
-        self.make_welcome: Callable[[], Welcome] | None = None
+        self._offline: OfflineDialog | None = None
+        self.fetch_missing: Callable[[], None] = lambda: None
+        self.pause: Callable[[], None] = lambda: None
+        self.online, self.refreshing = True, False
+        self.show_welcome: Callable[[], None] = lambda: None
         self.setting_changed: Callable[[str], None] = preferences.changed
         tray.seen.connect(library.see_notifications)
 
@@ -106,17 +115,76 @@ class Desk(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def show_welcome(self) -> None:
-        """The page of the first start."""
-        if self._welcome is None and self.make_welcome is not None:
-            self._welcome = self.make_welcome()
-        if self._welcome is not None:
-            self._window.show_page(self._welcome)
+    def show_statistics(self) -> None:
+        """How the feeds fare and what was read."""
+        dialog = Statistics(self._preferences.palette, self._window)
+        now = datetime.now(UTC)
+        dialog.show_figures(self._library.store.figures(now), now)
+        dialog.feed_requested.connect(self.feed_chosen)
+        dialog.feed_requested.connect(lambda _: dialog.accept())
+        dialog.exec()
+        dialog.deleteLater()
 
-    def leave_welcome(self) -> None:
-        """On to the panes."""
-        self._preferences.settings.set("welcomed", True)
-        self._window.show_page(None)
+    def show_highlights(self) -> None:
+        """All that was marked, in every article."""
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(QCoreApplication.translate("Desk", "All highlights"))
+        dialog.resize(640, 560)
+        shown = HighlightsList(dialog)
+        shown.dress(self._preferences.palette)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(shown)
+        shown.show_entries(self._entries(""))
+        shown.query_changed.connect(lambda words: shown.show_entries(self._entries(words)))
+        shown.highlight_chosen.connect(lambda one: self.article_chosen.emit(one.article_id))
+        shown.highlight_chosen.connect(lambda _: dialog.accept())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _entries(self, words: str) -> list[Entry]:
+        entries = []
+        for one in self._library.store.highlights.find(words):
+            article = self._library.store.article(one.article_id)
+            if article is not None:
+                entries.append(Entry(one, article.title, article.url))
+        return entries
+
+    def show_offline(self) -> None:
+        """What is missing to read with no network, and fetching it."""
+        dialog = OfflineDialog(self._preferences.palette, self._window, online=self.online)
+        dialog.fetch_requested.connect(lambda: self.fetch_missing())
+        dialog.pause_requested.connect(lambda: self.pause())
+        dialog.article_requested.connect(self.article_chosen)
+        self._offline = dialog
+        self.show_offline_state(self.refreshing)
+        dialog.exec()
+        self._offline = None
+        dialog.deleteLater()
+
+    def show_offline_state(self, refreshing: bool) -> None:
+        """A round has begun or ended."""
+        self.refreshing = refreshing
+        if self._offline is not None:
+            if not refreshing:
+                self._offline.show_ended()
+            store = self._library.store
+            self._offline.show_missing(
+                store.offline_summary(), store.offline_estimate(), store.missing(200), fetching=refreshing
+            )
+
+    def show_fetching(self, message: Fetching) -> None:
+        """How far the round is."""
+        if self._offline is not None:
+            self._offline.show_fetching(message)
+
+    def show_subscriber_ways(self) -> None:
+        """How a reader's own access is added: quietly, where it would unlock something."""
+        self.said.emit(
+            QCoreApplication.translate(
+                "Desk", "If you subscribe to this site, add the personal feed address that it gives you."
+            )
+        )
 
     def show_changes(self, article: Article | None) -> None:
         """What changed in an article since it was read."""

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QApplication
 
 from reader.core.changes import Changes
 from reader.core.display import options_from_text
-from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import Paths
@@ -21,9 +20,9 @@ from reader.ui.actions import ActionTable
 from reader.ui.article_list import ArticleList
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
-from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
+from reader.ui.first_start import FirstStart
 from reader.ui.home import Home
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
@@ -37,8 +36,10 @@ from reader.ui.theme_menu import ThemeMenu, theme_menu
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
-from reader.ui.welcome import Welcome
 from reader.ui.window import Parts, Window
+from reader.ui.wiring import article_id, connect_all, moment
+
+_CALM = 800
 
 
 class Desktop(QObject):
@@ -54,10 +55,11 @@ class Desktop(QObject):
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
         self._quitting = False
+        # Counting all pictures costs time in a large library: once a burst of changes is over.
+        self._offline_later = QTimer(self, interval=_CALM, singleShot=True)
+        self._offline_later.timeout.connect(self._show_offline)
         self._build()
-        self._connect_reading()
-        self._connect_feeds()
-        self._connect_program()
+        connect_all(self)
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
@@ -74,7 +76,6 @@ class Desktop(QObject):
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
         self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths)
-        self.desk.make_welcome = self._make_welcome
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -83,9 +84,15 @@ class Desktop(QObject):
             self.article_list,
             self.home,
             self.pane,
-            _moment(self.settings.text("last_visit")),
-            _article_id(self.settings.text("stopped_at")),
+            moment(self.settings.text("last_visit")),
+            article_id(self.settings.text("stopped_at")),
         )
+        self.first_start = FirstStart(
+            self.store, self.window, self.preferences, self.actions, self.errands, self.navigation
+        )
+        self.desk.show_welcome = self.first_start.show
+        self.desk.fetch_missing, self.desk.pause = self.errands.fetch_missing, self.errands.cancel
+        self.desk.online = self.errands.online
         self.commands = Commands(
             Hands(
                 self.window,
@@ -104,78 +111,6 @@ class Desktop(QObject):
             )
         )
 
-    def _connect_reading(self) -> None:
-        for rows in (self.article_list, self.home):
-            rows.article_chosen.connect(self.navigation.open)
-            rows.star_clicked.connect(lambda one: self.navigation.toggle_star([one]))
-            rows.menu_requested.connect(lambda _, at: self.commands.article_menu(at))
-        self.article_list.article_opened.connect(lambda _: self.pane.setFocus())
-        self.pane.link_activated.connect(self.commands.open_browser)
-        self.pane.place_changed.connect(self.library.save_place)
-        self.pane.star_requested.connect(lambda one: self.navigation.toggle_star([one]))
-        self.pane.unread_requested.connect(lambda _: self.navigation.toggle_read())
-        self.pane.browser_requested.connect(lambda _: self.commands.open_browser())
-        for signal in (self.pane.changes_requested, self.pane.versions_requested):
-            signal.connect(lambda _: self.desk.show_changes(self.navigation.article))
-        self.toolbar.search.searched.connect(self.navigation.search)
-        self.toolbar.search.left.connect(self.article_list.setFocus)
-        self.navigation.moved.connect(self._show_place)
-        self.navigation.said.connect(self.notice.show_words)
-        self.library.changed.connect(self._changed)
-
-    def _connect_feeds(self) -> None:
-        sidebar, library = self.sidebar, self.library
-        sidebar.filter_chosen.connect(self._chosen)
-        sidebar.add_requested.connect(lambda: self.errands.add_feed(self.window, self.preferences.palette))
-        sidebar.settings_requested.connect(self.desk.show_settings)
-        sidebar.offline_requested.connect(self.errands.fetch_missing)
-        sidebar.feed_refresh_requested.connect(lambda feed_id: self.errands.refresh([feed_id]))
-        sidebar.feed_remove_requested.connect(self._remove_feed)
-        sidebar.feed_settings_requested.connect(self.desk.show_feed)
-        self.desk.feed_opened.connect(self._connect_feed_settings)
-        sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
-        sidebar.feed_moved.connect(library.move_feed)
-        sidebar.mark_read_requested.connect(self.commands.mark_all)
-        self.tray.article_requested.connect(self.navigation.reveal)
-        self.tray.articles_requested.connect(lambda ids: self.navigation.reveal(ids[0]))
-        self.tray.feed_requested.connect(lambda feed_id: self.navigation.go(ArticleFilter(feed_id=feed_id)))
-        self.errands.said.connect(self.notice.show_words)
-        self.errands.arrived.connect(self._arrived)
-        self.errands.subscribed.connect(lambda feed_id: self.navigation.go(ArticleFilter(feed_id=feed_id)))
-        self.desk.said.connect(self.notice.show_words)
-        self.desk.setting_changed = self._setting_changed
-        self.engine.refreshing_changed.connect(lambda _: self.commands.update())
-        self.engine.refreshing_changed.connect(self.tray_icon.set_refreshing)
-
-    def _connect_feed_settings(self, dialog: FeedSettings) -> None:
-        dialog.renamed.connect(lambda feed_id, title: self.library.rename_feed(feed_id, title or None))
-        dialog.moved.connect(self.library.move_feed)
-        dialog.refresh_requested.connect(lambda feed_id: self.errands.refresh([feed_id]))
-        dialog.remove_requested.connect(self._remove_feed)
-
-    def _connect_program(self) -> None:
-        preferences, tray_icon = self.preferences, self.tray_icon
-        preferences.theme_changed.connect(self._dress)
-        preferences.text_changed.connect(self.pane.set_text_style)
-        self.pane.text_style_changed.connect(preferences.keep_text_style)
-        self.home.options_changed.connect(lambda options: self.settings.set("home_options", options.to_text()))
-        preferences.language_changed.connect(lambda _: self._speak())
-        self.toolbar.menu_requested.connect(
-            lambda at: open_menu(self.commands.main_menu(self._themes(), self.window), at)
-        )
-        self.toolbar.themes_requested.connect(lambda at: open_menu(self._themes(), at))
-        for place, palette in enumerate(preferences.palettes[:9], 1):
-            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self.window)
-            key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
-        self.window.close_asked.connect(self._close)
-        self.window.narrowed.connect(self.toolbar.fit)
-        tray_icon.toggle_requested.connect(self._toggle_window)
-        tray_icon.refresh_requested.connect(self.errands.refresh)
-        tray_icon.mark_all_read_requested.connect(lambda: self.commands.mark_all(ArticleFilter(View.UNREAD)))
-        tray_icon.settings_requested.connect(self.desk.show_settings)
-        tray_icon.quit_requested.connect(self.quit)
-        tray_icon.toast_clicked.connect(lambda _: self.come_forward({}))
-
     def run(self) -> int:
         """Show the window and stay until it is closed; the exit status."""
         self.show()
@@ -188,25 +123,27 @@ class Desktop(QObject):
 
     def show(self) -> None:
         """Fill the panes and show the window."""
-        if self._options.theme:
-            self.preferences.dress(self._options.theme)
-        self.preferences.dress()
+        if self._options.theme and not self.still:
+            self.preferences.choose_theme(self._options.theme)
+        self.preferences.dress(self._options.theme)
         self.pane.set_text_style(self.preferences.text_style())
         self._apply_list_settings()
-        self._speak()
+        self.speak()
         if self._options.size:
             self.window.resize(*self._options.size)
         else:
             self.window.restore_state(self.settings.text("window_state"))
+        self.sidebar.restore(self.settings.text("sidebar_state"))
         self._show_feeds()
+        self._show_offline()
         self._show_bell()
         self.navigation.show_nothing()
         view = View(self._options.view) if self._options.view else View.HOME
         self.navigation.go(ArticleFilter(view))
         if self._options.article is not None:
             self.navigation.reveal(self._options.article)
-        elif not self.store.feeds() and not self.still:
-            self.desk.show_welcome()
+        elif self.first_start.needed() and not self.still:
+            self.first_start.show()
         if not self._options.hidden:
             self.window.show()
         self.tray_icon.set_unread(self._unread())
@@ -221,8 +158,7 @@ class Desktop(QObject):
                 seconds=30,
             )
             return
-        if not self.store.feeds() and not self.settings.flag("welcomed"):
-            self.errands.welcome()
+        self.first_start.fill()
         self.errands.begin()
         if not TrayIcon.available() and self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray"):
             self.settings.set("told_no_tray", True)
@@ -259,6 +195,7 @@ class Desktop(QObject):
             return
         self._quitting = True
         self.library.stop()
+        self._offline_later.stop()
         self.commands.stop()
         if not self.store.read_only:
             with contextlib.suppress(OSError):
@@ -271,7 +208,8 @@ class Desktop(QObject):
         self.engine.stop()
         self.ended.emit(0)
 
-    def _close(self, event: QCloseEvent) -> None:
+    def decide_close(self, event: QCloseEvent) -> None:
+        """The window was closed: stay in the tray where that is wanted and there is one, else quit."""
         if self._quitting:
             return
         if self.settings.flag("close_to_tray") and TrayIcon.available():
@@ -280,17 +218,20 @@ class Desktop(QObject):
         else:
             self.quit()
 
-    def _toggle_window(self) -> None:
+    def toggle_window(self) -> None:
+        """The tray icon was clicked."""
         if self.window.isVisible() and self.window.isActiveWindow():
             self.window.hide()
         else:
             self.come_forward({})
 
-    def _chosen(self, wanted: ArticleFilter) -> None:
+    def go_from_sidebar(self, wanted: ArticleFilter) -> None:
+        """A line of the sidebar was chosen: it ends a search."""
         self.toolbar.search.clear_quietly()
         self.navigation.go(wanted)
 
-    def _changed(self, changes: Changes) -> None:
+    def changed(self, changes: Changes) -> None:
+        """The library has changed: whoever shows it hears of it."""
         self.navigation.take(changes)
         if changes.counts or changes.feeds or changes.new or changes.statuses:
             self._show_feeds()
@@ -303,13 +244,17 @@ class Desktop(QObject):
 
     def _show_feeds(self) -> None:
         self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
-        self.sidebar.show_offline(self.store.offline_summary(), self.errands.online)
+        self._offline_later.start()
         self.article_list.set_last_refresh(self.errands.last_refresh)
+
+    def _show_offline(self) -> None:
+        self.sidebar.show_offline(self.store.offline_summary(), self.errands.online)
 
     def _show_bell(self) -> None:
         self.toolbar.show_bell(self.store.unseen_notifications())
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
+        """Where one is, in the toolbar and in the window's title."""
         wanted = self.navigation.wanted
         feed = self.store.feed(wanted.feed_id) if wanted.feed_id is not None else None
         name = filter_name(wanted, feed.title if feed else None)
@@ -322,13 +267,15 @@ class Desktop(QObject):
     def _unread(self) -> int:
         return self.store.totals().get(View.UNREAD, 0)
 
-    def _arrived(self, new: int, updated: int) -> None:
+    def mirror_arrivals(self, new: int, updated: int) -> None:
+        """The desktop's own notification, only while the window is not in use: the tray keeps everything."""
         if (new or updated) and self.settings.flag("toasts") and not self.window.isActiveWindow():
             words = [self.tr("%n new article(s)", "", new)] if new else []
             words += [self.tr("%n updated article(s)", "", updated)] if updated else []
             self.tray_icon.toast("Encre", " · ".join(words), None)
 
-    def _remove_feed(self, feed_id: int) -> None:
+    def leave_feed(self, feed_id: int) -> None:
+        """Unsubscribe, and offer to undo it."""
         feed = next((feed for feed in self.store.feeds() if feed.id == feed_id), None)
         if feed is None:
             return
@@ -338,7 +285,23 @@ class Desktop(QObject):
         words = QCoreApplication.translate("Desktop", "“{0}” is left; its starred articles stay.").format(feed.title)
         self.notice.show_words(words, QCoreApplication.translate("Commands", "Undo"))
 
-    def _setting_changed(self, name: str) -> None:
+    def search_for(self, words: str) -> None:
+        """Look words of an article up in the whole library."""
+        self.toolbar.search.setText(words)
+        self.toolbar.search.setFocus()
+
+    def refreshing_changed(self, refreshing: bool) -> None:
+        """A round has begun or ended."""
+        self.tray_icon.set_refreshing(refreshing)
+        self.commands.update()
+        self.desk.show_offline_state(refreshing)
+
+    def open_main_menu(self, at: QPoint) -> None:
+        """The toolbar's menu."""
+        open_menu(self.commands.main_menu(self.themes_menu(), self.window), at)
+
+    def setting_changed(self, name: str) -> None:
+        """A setting was changed in the dialog: it holds at once."""
         self.preferences.changed(name)
         if name == "refresh_minutes":
             self.errands.keep_rhythm()
@@ -350,58 +313,23 @@ class Desktop(QObject):
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
-    def _themes(self) -> ThemeMenu:
+    def themes_menu(self) -> ThemeMenu:
+        """The menu of themes, tried on under the mouse."""
         menu = theme_menu(self.preferences.palettes, self.preferences.palette.id, self.preferences.language)
         menu.chosen.connect(self.preferences.choose_theme)
         menu.previewed.connect(self.preferences.dress)
         menu.preview_ended.connect(self.preferences.dress)
         return menu
 
-    def _make_welcome(self) -> Welcome:
-        welcome = Welcome(self.preferences.palettes, self.preferences.palette, self.settings.text("language"))
-        welcome.read_requested.connect(self._read_welcome)
-        welcome.feeds_chosen.connect(self._follow)
-        welcome.import_requested.connect(self.actions["import_opml"].trigger)
-        welcome.add_requested.connect(self.actions["add_feed"].trigger)
-        welcome.theme_chosen.connect(self.preferences.choose_theme)
-        welcome.language_chosen.connect(self._choose_language)
-        self.preferences.theme_changed.connect(welcome.dress)
-        return welcome
-
-    def _choose_language(self, language: str) -> None:
-        self.settings.set("language", language)
-        self.preferences.changed("language")
-
-    def _read_welcome(self) -> None:
-        self.desk.leave_welcome()
-        self.navigation.go(ArticleFilter(View.ALL))
-        first = self.store.ids(ArticleFilter(View.ALL), limit=1)
-        if first:
-            self.navigation.reveal(ArticleId(first[0]))
-
-    def _follow(self, addresses: Sequence[str]) -> None:
-        self.desk.leave_welcome()
-        self.errands.subscribe(list(addresses))
-
-    def _dress(self, palette: Palette) -> None:
+    def dress(self, palette: Palette) -> None:
+        """Every pane wears the theme."""
         parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.pane, self.tray, self.notice)
         for part in parts:
             part.dress(palette)
         self.actions.dress(palette)
 
-    def _speak(self) -> None:
+    def speak(self) -> None:
+        """Say everything in the language of the moment."""
         self.actions.speak()
         self.toolbar.speak()
-        self._show_place()
-
-
-def _article_id(text: str) -> ArticleId | None:
-    return ArticleId(int(text)) if text.isdecimal() else None
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
+        self.show_place()

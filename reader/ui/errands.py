@@ -23,6 +23,7 @@ class Errands(QObject):
     said = Signal(str)
     arrived = Signal(int, int)
     subscribed = Signal(int)
+    fetching = Signal(object)
 
     def __init__(
         self, client: EngineClient, library: Library, settings: Settings, toolbar: Toolbar, language: str, online: bool
@@ -124,6 +125,9 @@ class Errands(QObject):
     def _take(self, message: protocol.Message) -> None:
         if isinstance(message, protocol.Progress):
             self._toolbar.show_progress(message.done, message.total, message.title)
+        elif isinstance(message, protocol.Fetching):
+            self._toolbar.show_progress(message.done, message.total, message.title)
+            self.fetching.emit(message)
         elif isinstance(message, protocol.Changed):
             self._library.tell(message.changes())
         elif isinstance(message, protocol.Finished):

@@ -71,9 +71,10 @@ class HomeRows(Rows, Protocol):
 
 
 class Navigation(QObject):
-    """`moved` when list or article are others than before; `said` has words for a notice."""
+    """`moved` when list or article are others than before, `shown` when the pane was filled; `said` has a notice."""
 
     moved = Signal()
+    shown = Signal()
     said = Signal(str)
 
     def __init__(
@@ -153,6 +154,7 @@ class Navigation(QObject):
             return
         self._article = article
         self._pane.show_article(article)
+        self.shown.emit()
         if self._at_home:
             self._window.show_home(front_page=False)
         self._window.show_reading(True)
@@ -244,6 +246,11 @@ class Navigation(QObject):
         if rows:
             self._library.mark([row.id for row in rows], read=not all(row.read for row in rows))
 
+    def mark_unread(self, article_id: int) -> None:
+        """The pane's own tool: unread again, however long it stays open."""
+        self._reading_time.stop()
+        self._library.mark([article_id], read=self._article is not None and not self._article.read)
+
     def toggle_star(self, ids: Sequence[int] = ()) -> None:
         """S: starless when all have one, else a star."""
         rows = self._library.store.rows([ArticleId(one) for one in ids] or self.targets())
@@ -274,6 +281,7 @@ class Navigation(QObject):
             if fresh is not None:
                 self._article = fresh
                 self._pane.refresh_article(fresh)
+                self.shown.emit()
         if shown is None and changes.counts:
             self.show_nothing()
         self.moved.emit()

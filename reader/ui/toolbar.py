@@ -227,6 +227,10 @@ class Toolbar(QWidget):
         self._progress.setVisible(width >= 720)
         self._count.setVisible(width >= 520)
 
+    def ask_menu(self) -> None:
+        """F10."""
+        self._open_menu()
+
     def _open_themes(self) -> None:
         self.themes_requested.emit(self._under("palette"))
 

@@ -45,7 +45,7 @@ def test_the_article_is_cut_out_of_its_page():
 
 
 @pytest.mark.parametrize(
-    ("page", "sentence"), [(b"", "The page is empty."), (b"x" * 5_000_001, "The page is larger than 5 MB.")]
+    ("page", "sentence"), [(b"", "The page is empty."), (b"x" * 50_000_001, "The page is larger than 50 MB.")]
 )
 def test_what_is_no_page_gets_a_sentence(page, sentence):
     with pytest.raises(ContentError) as caught:

@@ -5,6 +5,7 @@ from lxml import html as lxml_html
 
 from reader.content.markup import clean, to_html
 from reader.core.entities import Picture
+from reader.text.blocks import parse_blocks
 
 BASE = "https://exemple.org/a/page"
 
@@ -13,7 +14,7 @@ CASES = [
     ("<h2>Titre #</h2><p>a<br>b</p>", "## Titre \\#\n\na\\\nb\n"),
     ("<p>1. pas une liste</p>", "1\\. pas une liste\n"),
     ("<p># pas un titre</p>", "\\# pas un titre\n"),
-    ("<p>2 * 3 * 4 [x] &lt;b&gt;</p>", "2 \\* 3 \\* 4 \\[x\\] \\<b\\>\n"),
+    ("<p>2 * 3 * 4 [x] &lt;b&gt;</p>", "2 \\* 3 \\* 4 \\[x\\] \\<b>\n"),
     ("<ul><li>un<ul><li>dedans</li></ul></li><li>deux</li></ul>", "- un\n  - dedans\n- deux\n"),
     ('<ol start="3"><li>trois</li><li>quatre</li></ol>', "3. trois\n4. quatre\n"),
     ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b\n"),
@@ -46,7 +47,7 @@ def test_a_figure_keeps_caption_and_credit_apart():
     )
     address = "https://exemple.org/m.jpg"
     assert cleaned.pictures == (Picture(address, "La mer", 'Marée "haute".', "Crédits : jmiks/iStock"),)
-    figure = lxml_html.fromstring(cleaned.html).find(".//figure")
+    figure = lxml_html.fromstring(cleaned.html)
     assert figure.find("img").get("src") == address
     assert figure.findtext("figcaption/small") == "Crédits : jmiks/iStock"
 
@@ -111,8 +112,14 @@ def test_notes_of_the_web_become_footnotes():
         '<ol><li id="fn1"><p>La note. <a href="#r1">↩</a></p></li><li id="x2">Autre <em>note</em> <a href="#b2">^</a></li></ol>',
         base_url="https://e.org/",
     )
-    assert cleaned.markdown == "Un mot[^1] et deux[^2].\n\nSuite.\n\n[^1]: La note.\n\n[^2]: Autre *note*\n"
-    assert "La note" in cleaned.html
+    assert cleaned.markdown == (
+        "Un mot[1](#note-1) et deux[\\[2\\]](#note-2).\n\nSuite.\n\n"
+        "1. La note. [↩](#ref-1)\n2. Autre *note* [\\^](#ref-2)\n"
+    )
+    assert cleaned.text == "Un mot[1] et deux[2].\nSuite.\nLa note.\nAutre note"
+    assert [(block.kind.value, block.marker, block.text) for block in parse_blocks(cleaned.markdown)] == [
+        ("p", "", "Un mot1 et deux2."), ("p", "", "Suite."), ("fn", "1", "La note."), ("fn", "2", "Autre note"),
+    ]  # fmt: skip
 
 
 def test_a_link_to_itself_or_to_nowhere_is_no_footnote():

@@ -61,7 +61,7 @@ def filled(qtbot, desktop, site):
     site.pages["/feed"] = rss("Le Journal", ITEMS)
     desktop.settings.set("mark_read_delay", 0.0)
     refreshed(qtbot, desktop, lambda: desktop.errands.subscribe([f"{site.url}/feed"]))
-    desktop.desk.leave_welcome()
+    desktop.first_start.leave()
     desktop.navigation.go(ArticleFilter(View.UNREAD))
     return desktop
 
@@ -74,7 +74,7 @@ def test_the_first_start_has_something_to_read_at_once_and_offline(qtbot, deskto
     desktop.begin()
     qtbot.waitUntil(lambda: desktop.store.offline_summary().images_stored >= 5, timeout=20_000)
     assert desktop.window.page() is not None
-    desktop._read_welcome()
+    desktop.first_start.read()
     assert desktop.window.page() is None
     assert desktop.navigation.article is not None
     assert "Encre" in desktop.pane.view.document().toPlainText()
@@ -84,7 +84,7 @@ def test_the_first_start_has_something_to_read_at_once_and_offline(qtbot, deskto
 
 def test_a_feed_is_added_through_the_dialog_and_its_articles_come(qtbot, desktop, site):
     site.pages["/feed"] = rss("Le Journal", ITEMS[:2])
-    desktop.desk.leave_welcome()
+    desktop.first_start.leave()
     QTest.keyClick(desktop.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = desktop.window.findChild(AddFeedDialog)
     QTest.keyClicks(dialog.field, f"{site.url}/feed")

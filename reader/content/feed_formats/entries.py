@@ -14,7 +14,7 @@ from reader.content.feed_formats.names import looks_like_html
 from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, moment, zoned_moment
 from reader.content.feed_formats.rhythm import minutes_to_wait
 from reader.content.language import language_of
-from reader.content.markup import Cleaned, clean
+from reader.content.markup import Cleaned, clean, opening_picture
 from reader.content.markup.addresses import safe_address
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Enclosure, Given, ParsedEntry, ParsedFeed, Picture
@@ -24,7 +24,6 @@ _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I)
 _SPACE = re.compile(r"\s+")
 _MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((?:\S+@\S+|hidden)\))\s*$")
 _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualités", "general", "blog", "posts"}
-_PICTURE_BLOCK = re.compile(r"^!\[(?P<alt>[^\n]*?)\]\((?P<url>[^\s)]+)(?:\s+\"[^\n]*\")?\)$")
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST_KICKER = 240
@@ -243,12 +242,11 @@ def _pictures(raw: RawEntry, cleaned: Cleaned, markdown: str, base: str | None) 
     inside = {picture.url: picture for picture in cleaned.pictures}
     beside = [one for one in raw.pictures if one.url]
     beside += [RawPicture(one.url) for one in raw.enclosures if _is_picture(one)]
-    first, _, rest = markdown.strip().partition("\n\n")
-    opening = _PICTURE_BLOCK.match(first.strip())
-    if opening is not None and opening["url"] in inside:
-        lead = inside.pop(opening["url"])
+    opening = opening_picture(markdown)
+    if opening is not None and opening[0] in inside:
+        lead = inside.pop(opening[0])
         lead = Picture(lead.url, lead.alt, lead.caption, lead.credit, lead=True)
-        return (lead, *inside.values()), (rest.strip() + "\n" if rest.strip() else "")
+        return (lead, *inside.values()), opening[1]
     for one in beside:
         address = _safe(one.url, base)
         if address and not _held(address, inside):

@@ -1,16 +1,17 @@
 """HTML to Encre's Markdown and back. Two gates: `clean` on the way in, `to_html` with HTML off on the way out.
 
-A figure is a picture alone in a paragraph, caption and credit kept apart in its title: `![alt](url "caption␟credit")`.
+The forms beyond CommonMark are those of `rendering`; how a figure carries its caption and credit is told in `figures`.
 """
 
 from dataclasses import dataclass
 
 from reader.content.markup.dom import inert_tree
+from reader.content.markup.figures import opening_picture
 from reader.content.markup.rendering import to_html, to_text
-from reader.content.markup.writer import Writer
+from reader.content.markup.writer import MOST_LINKS, Writer
 from reader.core.entities import Picture
 
-__all__ = ["Cleaned", "clean", "to_html", "to_text"]
+__all__ = ["Cleaned", "clean", "opening_picture", "to_html", "to_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ def clean(html: str, *, base_url: str | None = None) -> Cleaned:
     tree, problems = inert_tree(html, base_url)
     writer = Writer()
     markdown = writer.write(tree)
+    if len(writer.links) >= MOST_LINKS:
+        problems.append(f"The text had more than {MOST_LINKS} links; the words of the others were kept.")
     return Cleaned(
         markdown=markdown,
         pictures=tuple({picture.url: picture for picture in writer.pictures}.values()),

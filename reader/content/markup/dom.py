@@ -1,45 +1,62 @@
 """HTML to a tree with nothing alive in it: lxml first (it bounds depth and size), then nh3 as the second wall.
 
-Lazy pictures and `srcset` are resolved, tracking pixels go, embeds become titled links.
+Pictures, embeds, formulas and notes are settled on the way, while the page's own attributes are still there.
 """
 
 import re
+from itertools import islice
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 import nh3
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from reader.content.markup.addresses import safe_address
+from reader.content.markup.bounds import bare_paragraphs, tamed
+from reader.content.markup.embeds import settle_embeds
 from reader.content.markup.footnotes import mark_footnotes
+from reader.content.markup.formulas import settle_formulas
+from reader.content.markup.pictures import settle_captions, settle_pictures
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 
 LONGEST = 5_000_000
 DEEPEST = 200
+MOST_ATTRIBUTES = 64
+_HARMLESS = 20_000  # letters; below, neither depth nor attributes can cost a second
 # fmt: off
 _DEAD = (
-    "script", "style", "head", "template", "noscript", "object", "applet", "canvas", "form", "button", "select",
-    "input", "textarea", "svg", "frame", "frameset", "dialog", "link", "meta", "base",
+    "script", "style", "head", "template", "applet", "canvas", "button", "select", "input", "textarea", "svg", "frame",
+    "frameset", "dialog", "link", "meta", "base", "nav", "map", "noembed", "noframes", "option", "datalist", "progress",
+    "meter", "title", "xmp", "plaintext", "portal",
 )
-_KEPT = {
+BLOCKS = (
     "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
     "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "pre", "blockquote", "figure", "figcaption", "hr",
-    "details", "summary", "a", "img", "br", "strong", "b", "em", "i", "cite", "del", "s", "code", "kbd", "samp",
-    "sub", "sup", "q", "span", "small", "mark", "u", "ins", "abbr", "time", "aside", "main", "header", "footer",
-    "center", "address",
+    "details", "summary", "aside", "main", "header", "footer", "center", "address", "body", "html",
+)
+_KEPT = set(BLOCKS) | {
+    "a", "img", "br", "strong", "b", "em", "i", "cite", "dfn", "var", "del", "s", "strike", "code", "kbd", "samp", "tt",
+    "sub", "sup", "q", "span", "small", "mark", "u", "ins", "abbr", "time", "bdi", "bdo", "font", "big", "wbr",
 }
 # fmt: on
 _ATTRIBUTES = {
-    "*": {"class", "lang", "dir", "id"},
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title", "width", "height"},
+    "*": {"class", "dir"},
+    "pre": {"data-lang", "data-language"},
+    "code": {"data-lang", "data-language"},
+    "a": {"href"},
+    "img": {"src", "alt"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
-    "ol": {"start"},
+    "ol": {"start", "reversed"},
+    "li": {"value"},
+    "abbr": {"title"},
 }
-_LAZY = ("data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file")
-_WIDEST = 1600
+_MOST_REFERENCES = 20_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_TARGETS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "div", "figcaption", "blockquote", "td")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
 def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
@@ -49,12 +66,15 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
         html = html[:LONGEST]
         problems.append("The text was longer than 5 MB; its end was left out.")
     try:
-        tree = _parse(html)
-        _prepare(tree, base_url, problems)
+        tree = parse(html)
+        _bound(tree, html, problems)
+        _prepare(tree, html, base_url)
         written = lxml_html.tostring(tree, encoding="unicode")
-    except (LxmlError, ValueError, RecursionError):
+    except (LxmlError, ValueError, RecursionError, AssertionError):
         problems.append("The HTML could not be read; its bare text was kept.")
-        written = re.sub(r"<[^>]*>", " ", html)[:LONGEST].replace("<", "&lt;")
+        written = bare_paragraphs(html)
+    if written.count("&") > _MOST_REFERENCES:
+        return _allow_only(parse(written)), problems
     safe = nh3.clean(
         written,
         tags=_KEPT,
@@ -63,102 +83,112 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
         link_rel=None,
         strip_comments=True,
     )
-    return _parse(safe), problems
+    return parse(safe), problems
 
 
-def _parse(html: str) -> Element:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    plain = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", "", html)
-    return lxml_html.document_fromstring(f"<div>{plain}</div>".encode(), parser=parser)
-
-
-def _prepare(tree: Element, base_url: str | None, problems: list[str]) -> None:
-    _flatten_the_deep(tree, problems)
-    for element in list(tree.iter(*_DEAD)):
-        if element.tag == "noscript" and element.find(".//img") is not None:
-            continue
-        _drop(element)
-    for frame in list(tree.iter("iframe", "video", "audio", "embed")):
-        _link_embed(frame, base_url)
-    for image in list(tree.iter("img")):
-        _settle_picture(image, base_url)
-    mark_footnotes(tree)
-    for link in tree.iter("a"):
-        address = safe_address(link.get("href"), base_url)
-        if address and not (link.get("href") or "").startswith("#"):
-            link.set("href", address)
+def _allow_only(tree: Element) -> Element:
+    """The second wall for texts made of character references, in which nh3 is quadratic: the same lists."""
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str):
+            drop(element)
+        elif element.tag not in _KEPT and element.tag not in ("html", "body"):
+            element.drop_tag()
         else:
-            link.attrib.pop("href", None)
+            allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(element.tag, set())
+            for name in [name for name in element.attrib if name not in allowed]:
+                del element.attrib[name]
+    return tree
+
+
+def parse(html: str) -> Element:
+    """The fragment under one `div` of a document; control characters, which HTML forbids, go."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return lxml_html.document_fromstring(f"<div>{tamed(_CONTROL.sub('', html))}</div>".encode(), parser=parser)
+
+
+def _bound(tree: Element, html: str, problems: list[str]) -> None:
+    """What makes hostile pages slow is cut; a short text cannot hold enough of it to matter."""
+    if len(html) > _HARMLESS:
+        for element in tree.xpath(f"//*[count(@*) > {MOST_ATTRIBUTES}]"):
+            kept = list(islice(element.attrib.items(), MOST_ATTRIBUTES))
+            element.attrib.clear()
+            element.attrib.update(kept)
+    if html.count("<") >= DEEPEST:
+        _flatten_the_deep(tree, problems)
+
+
+def _prepare(tree: Element, html: str, base_url: str | None) -> None:
+    base = next(tree.iter("base"), None)
+    if base is not None and base.get("href"):
+        base_url = safe_address(urljoin(base_url or "", base.get("href")), None) or base_url
+    settle_formulas(tree)
+    settle_embeds(tree, base_url)
+    for element in list(tree.iter(*_DEAD)):
+        drop(element)
+    if "hidden" in html or "style" in html:
+        for element in tree.xpath("//*[@hidden or @style]"):
+            if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+                drop(element)
+    settle_pictures(tree, base_url)
+    if "aption" in html or "egende" in html:
+        settle_captions(tree)
+    mark_footnotes(tree, base_url)
+    for link in list(tree.iter("a")):
+        _settle_link(link, base_url)
 
 
 def _flatten_the_deep(tree: Element, problems: list[str]) -> None:
     """Replace what lies deeper than any reader's text by its words: the writer and nh3 then stay within bounds."""
-    level, depth = list(tree), 1
-    while level:
-        if depth == DEEPEST:
-            problems.append("The HTML was nested too deeply; its inner parts were kept as plain text.")
-            for element in level:
-                words = " ".join(text for text in element.itertext() if text.strip())[:100_000]
-                for child in list(element):
-                    element.remove(child)
-                element.text = words
-            if not "".join(tree.itertext()).strip():
-                raise ValueError("libxml2 gave up on the depth and lost the words")
-            return
-        level, depth = [child for element in level for child in element], depth + 1
+    deep = tree.xpath("/" + "/*" * DEEPEST)
+    if not deep:
+        return
+    problems.append("The HTML was nested too deeply; its inner parts were kept as plain text.")
+    for element in deep:
+        words = " ".join(text for text in element.itertext() if text.strip())[:100_000]
+        for child in list(element):
+            element.remove(child)
+        element.text = words
+    if not "".join(tree.itertext()).strip():
+        raise ValueError("libxml2 gave up on the depth and lost the words")
 
 
-def _drop(element: Element) -> None:
+def drop(element: Element) -> None:
+    """Take an element out; the words after it stay."""
     if element.getparent() is not None:
         element.drop_tree()
 
 
-def _link_embed(frame: Element, base_url: str | None) -> None:
-    source = frame.get("src") or next((part.get("src") for part in frame.iter("source")), None)
-    address = safe_address(source, base_url)
+def _settle_link(link: Element, base_url: str | None) -> None:
+    given = link.get("href")
+    if given is None or given.startswith(("#note-", "#ref-")):
+        return
+    address = safe_address(given, base_url)
     if address is None:
-        _drop(frame)
+        del link.attrib["href"]
         return
-    link = lxml_html.Element("a", href=address)
-    link.text = frame.get("title") or address.split("/")[2]
-    paragraph = lxml_html.Element("p")
-    paragraph.append(link)
-    paragraph.tail = frame.tail
-    parent = frame.getparent()
-    if parent is not None:
-        parent.replace(frame, paragraph)
+    link.set("href", address)
+    if len(link) and next(link.iterdescendants(*BLOCKS), None) is not None:
+        _move_link_inside(link, address)
 
 
-def _settle_picture(image: Element, base_url: str | None) -> None:
-    if _is_pixel(image):
-        _drop(image)
-        return
-    candidates = [image.get("data-srcset"), image.get("srcset")]
-    parent = image.getparent()
-    if parent is not None and parent.tag == "picture":
-        candidates += [source.get("srcset") for source in parent.iter("source")]
-    best = next((found for found in map(_best_of, candidates) if found), None)
-    lazy = next((image.get(name) for name in _LAZY if image.get(name)), None)
-    address = next(filter(None, (safe_address(one, base_url) for one in (best, lazy, image.get("src")))), None)
-    if address and address.startswith("http"):
-        image.set("src", address)
-    else:
-        _drop(image)
+def _move_link_inside(link: Element, address: str) -> None:
+    """A card (`<a><h3>…</h3><p>…</p></a>`): its first words carry the link, its blocks stay blocks."""
+    target = next((one for one in link.iterdescendants(*_TARGETS) if _is_line(one)), None)
+    picture = next(link.iterdescendants("img"), None)
+    link.tag = "div"
+    link.attrib.clear()
+    inner = lxml_html.Element("a", href=address)
+    if target is not None:
+        inner.text, target.text = target.text, None
+        inner.extend(list(target))
+        target.append(inner)
+    if picture is not None and not any(one.tag == "a" for one in picture.iterancestors()):
+        around = lxml_html.Element("a", href=address)
+        around.tail, picture.tail = picture.tail, None
+        picture.getparent().replace(picture, around)
+        around.append(picture)
 
 
-def _best_of(candidates: str | None) -> str | None:
-    """The widest picture of a `srcset` that is no wider than the pane can use, else the narrowest."""
-    found: list[tuple[float, str]] = []
-    for part in re.split(r",\s+", candidates or ""):
-        words = part.split()
-        if words:
-            size = re.fullmatch(r"([\d.]+)([wx])", words[1]) if len(words) > 1 else None
-            width = float(size[1]) * (1 if size[2] == "w" else 800) if size and size[1].count(".") < 2 else 1
-            found.append((width, words[0]))
-    fitting = [one for one in found if one[0] <= _WIDEST]
-    return max(fitting)[1] if fitting else min(found)[1] if found else None
-
-
-def _is_pixel(image: Element) -> bool:
-    sizes = (image.get("width"), image.get("height"))
-    return any(re.fullmatch(r"\s*[0-2](px)?\s*", size) for size in sizes if size is not None)
+def _is_line(element: Element) -> bool:
+    held = "".join(element.itertext()).strip()
+    return bool(held) and next(element.iterdescendants(*BLOCKS, "a"), None) is None

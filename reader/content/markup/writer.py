@@ -1,38 +1,54 @@
-"""An inert tree to Markdown: CommonMark, tables, strikethrough, footnotes, and our figures."""
+"""An inert tree to Markdown: CommonMark, tables, strikethrough, sub and super, definition lists, and our figures."""
 
 import re
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from reader.content.markup.footnotes import NOTE, REFERENCE
-from reader.content.markup.rendering import SEPARATOR
+from reader.content.markup.addresses import SCHEMES, written_address
+from reader.content.markup.dom import BLOCKS
+from reader.content.markup.figures import LONGEST_BESIDE, caption_parts, has_pieces, is_credit_element, words_beside
+from reader.content.markup.marks import (
+    BREAK,
+    CODE,
+    EM,
+    LOWERED,
+    RAISED,
+    STRIKE,
+    STRONG,
+    bare_words,
+    one_line,
+    paragraphs,
+    plain_text,
+    squeeze,
+)
+from reader.content.markup.rendering import CAPTION, CREDIT
+from reader.content.markup.tables import table
 from reader.core.entities import Picture
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])|&(?=#?\w+;)")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=\s|$|[-=])|\d{1,9}[.)](?=\s|$)|>)")
-_CREDIT = re.compile(
-    r"\s*((?:©|\(c\)|(?:Crédits?|Credits?|Photo(?:graph)?|Illustration|Image)\s*:)\s*.+)$", re.I | re.S
+_BLOCKS = frozenset(BLOCKS)
+_LANGUAGE = re.compile(
+    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block))|brush:|sourceCode"
+    r"|src)[-\s]\s*([\w+#-]+)"
 )
-_LANGUAGE = re.compile(r"(?:language|lang|highlight-source|brush:)-?\s*([\w+#-]+)")
-# fmt: off
-_BLOCKS = {
-    "p", "div", "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table",
-    "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "pre", "blockquote", "figure", "figcaption", "hr",
-    "details", "summary", "aside", "main", "header", "footer", "center", "address", "body", "html",
+_NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")
+_NO_LANGUAGE = {
+    "none",
+    "text",
+    "plaintext",
+    "plain",
+    "nohighlight",
+    "undefined",
+    "hljs",
+    "no-highlight",
+    "default",
+    "code",
 }
-# fmt: on
-_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "del": "~~", "s": "~~"}
-
-
-def escape(text: str) -> str:
-    """Text that Markdown would read as marks, made plain."""
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), text)
-
-
-def _squeeze(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "")
+_MARKS = {
+    "strong": STRONG, "b": STRONG, "em": EM, "i": EM, "cite": EM, "dfn": EM, "var": EM, "del": STRIKE, "s": STRIKE,
+    "strike": STRIKE,
+}  # fmt: skip
+MOST_LINKS = 5_000  # no article has so many; reading back tens of thousands takes half a minute
+_LIST_START = re.compile(r"([-*]|(\d+)[.)]) ")
 
 
 class Writer:
@@ -41,6 +57,7 @@ class Writer:
     def __init__(self) -> None:
         self.pictures: list[Picture] = []
         self.links: list[str] = []
+        self._inside: set[str] = set()
 
     def write(self, tree: Element) -> str:
         """The whole tree as Markdown, ending in one newline unless empty."""
@@ -49,171 +66,310 @@ class Writer:
 
     def _blocks(self, parent: Element) -> list[str]:
         blocks: list[str] = []
-        line = [escape(_squeeze(parent.text))]
+        line = [plain_text(parent.text)] if parent.text else []
         for child in parent:
-            if child.tag in _BLOCKS or any(inner.tag in _BLOCKS for inner in child.iterdescendants()):
-                blocks += self._paragraph(line)
-                blocks += self._block(child)
+            if child.tag in _BLOCKS or (len(child) and next(child.iterdescendants(*BLOCKS), None) is not None):
+                if line:
+                    blocks += paragraphs("".join(line))
+                    line = []
+                made = self._block(child)
+                blocks += _apart(blocks[-1], made) if blocks and child.tag in ("ul", "ol") else made
+            elif child.tag == "code" and next(child.iter("br"), None) is not None:
+                blocks += [*paragraphs("".join(line)), *self._code(child)]
                 line = []
             else:
                 line.append(self._inline(child))
-            line.append(escape(_squeeze(child.tail)))
-        return blocks + self._paragraph(line)
-
-    def _paragraph(self, line: Iterable[str]) -> list[str]:
-        text = re.sub(r" {2,}", " ", "".join(line)).strip()
-        text = re.sub(r" *\\\n *", "\\\n", text)
-        text = re.sub(r"^(?:\\\n)+|(?:\\\n)+$|(?<!\\)\\$", "", text).strip()
-        if not text:
-            return []
-        return ["\n".join(_LINE_START.sub(_hold, row) for row in text.split("\n"))]
+            if child.tail:
+                line.append(plain_text(child.tail))
+        return blocks + paragraphs("".join(line)) if line else blocks
 
     def _block(self, element: Element) -> list[str]:
         tag = str(element.tag)
-        if re.fullmatch(r"h[1-6]", tag):
-            words = _squeeze(self._words(element).replace("\\\n", " ")).strip()
-            words = re.sub(r"(#+)$", r"\\\1", words)
-            return [f"{'#' * int(tag[1])} {words}"] if words else []
-        if tag == "hr":
-            return ["---"]
-        if tag == "pre":
-            return self._code(element)
+        if tag in ("p", "div"):
+            return self._blocks(element)
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            return self._heading(element, int(tag[1]))
         if tag == "blockquote":
             inner = "\n\n".join(self._blocks(element))
             return ["\n".join(f"> {line}" if line else ">" for line in inner.split("\n"))] if inner else []
-        if tag in ("ul", "ol"):
-            return self._items(element)
-        if tag == "table":
-            return self._table(element)
-        if tag == "figure":
-            return self._figure(element)
-        if tag == "div" and (number := _note_number(element, NOTE)):
-            inner = "\n\n".join(self._blocks(element))
-            return [f"[^{number}]: " + re.sub(r"\n(?=[^\n])", "\n    ", inner)] if inner else []
-        if tag in ("dt", "summary"):
-            words = self._words(element).strip()
-            return [f"**{words.replace('**', '')}**"] if words else []
+        match tag:
+            case "hr":
+                return ["---"]
+            case "pre":
+                return self._code(element)
+            case "ul" | "ol":
+                return self._items(element)
+            case "table":
+                return table(element, self._blocks, self._cell)
+            case "figure":
+                return self._figure(element)
+            case "dl":
+                return self._definitions(element)
+            case "dt":
+                return [f"**{words}**"] if (words := self._unmarked(element)) else []
+            case "summary":
+                return [f"▾ **{words}**"] if (words := self._unmarked(element)) else []
+            case "li":
+                return self._items(element, only=[element])
         return self._blocks(element)
+
+    def _heading(self, element: Element, level: int) -> list[str]:
+        if next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
+            return paragraphs(self._words(element))
+        words = self._unmarked(element)
+        words = re.sub(r"(#+)$", r"\\\1", words)
+        return [f"{'#' * level} {words}"] if words else []
+
+    def _unmarked(self, element: Element) -> str:
+        """The words of a line that is bold already."""
+        with_marks = "strong" in self._inside
+        self._inside.add("strong")
+        words = one_line(self._words(element))
+        if not with_marks:
+            self._inside.discard("strong")
+        return words
 
     def _code(self, element: Element) -> list[str]:
         for line_break in element.iter("br"):
             line_break.tail = "\n" + (line_break.tail or "")
-        code = "".join(element.itertext()).strip("\n")
+        for row in element.iterdescendants("div", "p", "li"):
+            if not "".join(row.itertext()).endswith("\n"):
+                row.tail = "\n" + (row.tail or "")
+        code = "".join(element.itertext()).replace("\r\n", "\n").strip("\n").rstrip()
         if not code.strip():
             return []
-        names = " ".join(part.get("class") or "" for part in element.iter("pre", "code"))
-        language = _LANGUAGE.search(names)
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
-        return [f"{fence}{language[1] if language else ''}\n{code}\n{fence}"]
+        return [f"{fence}{_language(element)}\n{code}\n{fence}"]
 
-    def _items(self, element: Element) -> list[str]:
-        number = int(element.get("start") or 1) if re.fullmatch(r"\d{1,8}", element.get("start") or "1") else 1
-        items = []
-        for child in element:
-            blocks = self._items(child) if child.tag in ("ul", "ol") else self._blocks(child)
-            if blocks:
-                mark = f"{number}. " if element.tag == "ol" else "- "
-                number += 1
-                body = "\n\n".join(blocks) if len(blocks) > 1 and not _is_list(blocks[1]) else "\n".join(blocks)
-                indented = re.sub(r"\n(?=[^\n])", "\n" + " " * len(mark), body)
-                items.append(mark + indented)
-        loose = any("\n\n" in item for item in items)
+    def _items(self, element: Element, only: list[Element] | None = None) -> list[str]:
+        given = element.get("start") or "1"
+        number = int(given) if re.fullmatch(r"\d{1,8}", given) else 1
+        ordered = element.tag == "ol"
+        items: list[str] = []
+        loose = False
+        if only is None and (element.text or "").strip():
+            items.append(("1. " if ordered else "- ") + plain_text(element.text).strip())
+        for child in only or element:
+            is_list = child.tag in ("ul", "ol")
+            blocks = self._items(child) if is_list else self._blocks(child)
+            if child.tail and child.tail.strip() and only is None:
+                blocks += paragraphs(plain_text(child.tail))
+            if not blocks:
+                continue
+            if is_list and items:
+                pad = " " * len(_LIST_START.match(items[-1]).group())  # type: ignore[union-attr]
+                items[-1] += "\n" + _indented("\n".join(blocks), pad, first=pad)
+                continue
+            if (value := child.get("value")) and re.fullmatch(r"\d{1,8}", value):
+                number = int(value)
+            mark = f"{number}. " if ordered else "- "
+            number += 1
+            body, wide = _item_body(blocks)
+            loose = loose or wide
+            items.append(_indented(body, " " * len(mark), first=mark))
         return [("\n\n" if loose else "\n").join(items)] if items else []
 
-    def _table(self, element: Element) -> list[str]:
-        caption = [block for part in element.iter("caption") for block in self._blocks(part)]
-        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-        rows = [row for row in rows if row]
-        nested = next(element.iterdescendants("table", "ul", "ol", "pre", "blockquote", "figure"), None) is not None
-        if nested or not rows or max(map(len, rows)) == 1:
-            return caption + [block for row in rows for cell in row for block in self._blocks(cell)]
-        grid = [[text for cell in row for text in self._cell(cell)] for row in rows]
-        width = max(map(len, grid))
-        grid = [row + [""] * (width - len(row)) for row in grid]
-        if all(cell.tag != "th" for cell in rows[0]):
-            grid.insert(0, [""] * width)
-        lines = [f"| {' | '.join(row)} |" for row in grid]
-        return [*caption, "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])]
+    def _definitions(self, element: Element) -> list[str]:
+        """`Term` and, under it, `: definition` (the form of Pandoc and PHP Markdown Extra)."""
+        out: list[str] = []
+        terms: list[str] = []
+        for part in element.iter("dt", "dd"):
+            if next(part.iterancestors("dl")) is not element:
+                continue
+            if part.tag == "dt":
+                terms += [words] if (words := self._unmarked(part)) else []
+                continue
+            blocks = self._blocks(part)
+            if not terms and not (out and out[-1].startswith(": ")):
+                out += blocks
+                continue
+            if terms:
+                out.append(" / ".join(terms))
+                terms = []
+            if blocks:
+                out.append(_indented("\n\n".join(blocks), "  ", first=": "))
+        return out + [f"**{term}**" for term in terms]
 
-    def _cell(self, cell: Element) -> list[str]:
-        span = cell.get("colspan") or "1"
-        count = min(int(span), 50) if re.fullmatch(r"[1-9]\d{0,3}", span) else 1
-        return [_squeeze(self._words(cell).replace("\\\n", " ")).strip(), *[""] * (count - 1)]
+    def _cell(self, cell: Element) -> str:
+        self._inside.add("cell")
+        parts = [one_line(self._words(cell))]
+        self._inside.discard("cell")
+        return parts[0]
 
     def _figure(self, element: Element) -> list[str]:
         images = list(element.iter("img"))
-        if not images or element.find(".//table") is not None or element.find(".//pre") is not None:
+        heavy = next(element.iterdescendants("table", "pre", "blockquote", "ul", "ol", "figure"), None) is not None
+        if not images or heavy or words_beside(element) > LONGEST_BESIDE:
             return self._blocks(element)
-        caption = _squeeze(" ".join(" ".join(part.itertext()) for part in element.iter("figcaption"))).strip()
-        found = _CREDIT.search(caption)
-        credit = found[1].strip() if found else ""
-        caption = caption[: found.start()].strip() if found else caption
-        last = len(images) - 1
-        return [
-            self._image(image, caption if index == last else "", credit if index == last else "")
-            for index, image in enumerate(images)
-        ]
+        parts = [self._figure_image(image) for image in images]
+        lines = self._caption_lines(element)
+        caption = " ".join(bare_words(line) for line in lines if not line.startswith(CREDIT))
+        credit = " ".join(bare_words(line) for line in lines if line.startswith(CREDIT))
+        last = self.pictures[-1]
+        self.pictures[-1] = Picture(last.url, last.alt, caption or None, credit or None)
+        return [*parts[:-1], "\\\n".join([parts[-1], *lines])]
 
-    def _image(self, image: Element, caption: str = "", credit: str = "") -> str:
+    def _figure_image(self, image: Element) -> str:
+        link = next((one for one in image.iterancestors("a") if one.get("href")), None)
+        made = self._image(image)
+        if link is None:
+            return made
+        self.links.append(link.get("href"))
+        return f"[{made}]({written_address(link.get('href'))})"
+
+    def _caption_lines(self, element: Element) -> list[str]:
+        """The lines under the picture in the page's own order, each with the em spaces that tell what it is."""
+        gathered: list[tuple[str, str]] = []
+        line: list[str] = []
+
+        def flush(sign: str = CAPTION) -> None:
+            if words := one_line("".join(line)).strip(" /|—–-·•"):
+                gathered.append((sign, words))
+            line.clear()
+
+        def walk(part: Element) -> None:
+            line.append(plain_text(part.text))
+            for child in part:
+                if child.tag == "img":
+                    pass
+                elif is_credit_element(child):
+                    flush()
+                    line.append(self._words(child) if child.tag in _BLOCKS else self._inline(child))
+                    flush(CREDIT)
+                elif has_pieces(child):
+                    walk(child)
+                elif child.tag in _BLOCKS:
+                    flush()
+                    line.append(self._words(child))
+                    flush()
+                else:
+                    line.append(self._inline(child))
+                line.append(plain_text(child.tail))
+            if part.tag in _BLOCKS:
+                flush()
+
+        walk(element)
+        flush()
+        return [sign + words for sign, words in caption_parts(gathered)]
+
+    def _image(self, image: Element) -> str:
         source = image.get("src") or ""
-        alt = _squeeze(image.get("alt")).strip()
-        self.pictures.append(Picture(source, alt or None, caption or None, credit or None))
-        title = (caption + (SEPARATOR + credit if credit else "")).replace("\\", "\\\\").replace('"', '\\"')
-        return f'![{escape(alt)}]({source} "{title}")' if title else f"![{escape(alt)}]({source})"
+        alt = squeeze(image.get("alt") or "").strip()
+        self.pictures.append(Picture(source, alt or None))
+        return f"![{plain_text(alt)}]({written_address(source)})"
 
     def _words(self, element: Element) -> str:
-        parts = [escape(_squeeze(element.text))]
+        parts = [plain_text(element.text)]
         for child in element:
-            parts += [self._inline(child), escape(_squeeze(child.tail))]
+            parts.append(self._inline(child))
+            if child.tail:
+                parts.append(plain_text(child.tail))
         return "".join(parts)
 
     def _inline(self, element: Element) -> str:
         tag = str(element.tag)
-        if tag == "br":
-            return "\\\n"
-        if tag == "sup" and (number := _note_number(element, REFERENCE)):
-            return f"[^{number}]"
-        if tag == "img":
-            return self._image(element) if element.get("src") else escape(element.get("alt") or "")
-        if tag in ("code", "kbd", "samp"):
-            return _code_span(_squeeze("".join(element.itertext())))
-        words = self._words(element)
+        if tag == "a":
+            return self._link(element)
         if tag in _MARKS:
-            return _wrapped(words, _MARKS[tag], _MARKS[tag])
+            return self._marked(element, tag)
+        if tag == "br":
+            return BREAK
+        if tag == "img":
+            return self._image(element) if element.get("src") else ""
+        if tag in ("code", "kbd", "samp", "tt"):
+            return self._code_span(squeeze("".join(element.itertext())))
+        if tag in ("sub", "sup"):
+            return self._shifted(element, LOWERED if tag == "sub" else RAISED)
+        words = self._words(element)
         if tag == "q":
             return f"“{words}”"
-        if tag == "a" and element.get("href") and words.strip() and "](" not in re.sub(r"!\[[^]]*\]\(", "", words):
-            self.links.append(element.get("href"))
-            return _wrapped(words, "[", f"]({element.get('href')})")
+        if tag == "li" and words.strip():
+            return f" • {words} "
         return f" {words} " if tag in _BLOCKS else words
 
+    def _marked(self, element: Element, tag: str) -> str:
+        mark = _MARKS[tag]
+        kind = "strong" if mark is STRONG else "em" if mark is EM else "strike"
+        if kind in self._inside:
+            return self._words(element)
+        self._inside.add(kind)
+        words = self._words(element)
+        self._inside.discard(kind)
+        only = re.fullmatch(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))", words)
+        if only:  # marks inside the brackets always find a neighbour that CommonMark accepts
+            return f"[{mark[0]}{only[1]}{mark[1]}]{only[2]}"
+        return f"{mark[0]}{words}{mark[1]}" if words.strip(" \x07") else words
 
-def _note_number(element: Element, kind: str) -> str:
-    found = re.fullmatch(rf"{kind} n(\d{{1,3}})", element.get("class") or "")
-    return found[1] if found else ""
+    def _link(self, element: Element) -> str:
+        address = element.get("href")
+        full = len(self.links) >= MOST_LINKS
+        if not address or full or "link" in self._inside or not address.startswith((*SCHEMES, "#")):
+            return self._words(element)
+        outer = self._inside
+        self._inside = {"link", *outer}
+        words = self._words(element)
+        self._inside = outer
+        inner = words.strip(" \x07")
+        if not inner:
+            return words
+        inner = re.sub("[ \x07]*\x07[ \x07]*", BREAK, inner)
+        if not address.startswith("#"):
+            self.links.append(address)
+        before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        return f"{before}[{inner}]({written_address(address)}){after}"
+
+    def _shifted(self, element: Element, signs: tuple[str, str]) -> str:
+        words = self._words(element)
+        bare = words.strip()
+        if not bare or len(bare) > 40 or re.search(r"[\x01-\x07]|\]\(|`|[\x0e-\x13]", bare) or bare.count(" ") > 3:
+            return words
+        lead = words[: len(words) - len(words.lstrip())]
+        inner = re.sub(r"\s", r"\\ ", bare)
+        return f"{lead}{signs[0]}{inner}{signs[1]}{words[len(words.rstrip()) :]}"
+
+    def _code_span(self, code: str) -> str:
+        if not code.strip():
+            return code
+        fence = "`" * (1 + max((len(run) for run in re.findall("`+", code)), default=0))
+        pad = " " if code.startswith("`") or code.endswith("`") else ""
+        if "cell" in self._inside:
+            code = code.replace("|", "\\|")
+        return f"{CODE[0]}{fence}{pad}{code}{pad}{fence}{CODE[1]}"
 
 
-def _hold(found: re.Match[str]) -> str:
-    """A line that would begin a heading, list or quotation, held back by one backslash."""
-    mark = found[2]
-    return found[1] + (mark[:-1] + "\\" + mark[-1] if mark[0].isdigit() else "\\" + mark)
+def _apart(before: str, made: list[str]) -> list[str]:
+    """Two lists in a row would run into one: the second takes the other sign."""
+    if not made:
+        return made
+    old, new = _LIST_START.match(before), _LIST_START.match(made[0])
+    if old is None or new is None or bool(old[2]) != bool(new[2]) or old[1][-1] != new[1][-1]:
+        return made
+    if new[2]:
+        return [re.sub(r"^(\d+)\. ", r"\1) ", made[0], flags=re.M)]
+    return [re.sub(r"^- ", "* ", made[0], flags=re.M)]
 
 
-def _wrapped(words: str, before: str, after: str) -> str:
-    inner = words.strip()
-    if not inner or inner == "\\":
-        return words
-    lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return f"{lead}{before}{inner}{after}{tail}"
+def _item_body(blocks: list[str]) -> tuple[str, bool]:
+    """An item's blocks, and whether they need empty lines between: all but a line with a list under it."""
+    if len(blocks) == 1:
+        return blocks[0], False
+    start = _LIST_START.match(blocks[1])
+    if len(blocks) == 2 and start is not None and start[2] in (None, "1") and "\n\n" not in blocks[1]:
+        return "\n".join(blocks), False
+    return "\n\n".join(blocks), True
 
 
-def _code_span(code: str) -> str:
-    if not code.strip():
-        return code
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", code)), default=0))
-    pad = " " if code.startswith("`") or code.endswith("`") else ""
-    return f"{fence}{pad}{code}{pad}{fence}"
+def _indented(body: str, pad: str, *, first: str) -> str:
+    return first + re.sub(r"\n(?=[^\n])", "\n" + pad, body)
 
 
-def _is_list(block: str) -> bool:
-    return re.match(r"(?:- |\d+\. )", block) is not None
+def _language(element: Element) -> str:
+    parts = [element, *element.iter("code"), *list(element.iterancestors())[:2]]
+    for part in parts:
+        given = part.get("data-lang") or part.get("data-language")
+        names = part.get("class") or ""
+        found = _LANGUAGE.search(names) or _NAMED.search(names)
+        name = (given or (found[1] if found else "")).lower()
+        if name and name not in _NO_LANGUAGE and re.fullmatch(r"[\w+#-]{1,20}", name):
+            return name
+    return ""

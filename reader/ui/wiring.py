@@ -1,0 +1,160 @@
+"""Who hears of whom: the signals of panes, dialogs and engine, connected in one place; values go along with them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from reader.core.entities import ArticleId, FeedId, FullText
+from reader.core.filters import ArticleFilter, View
+from reader.core.highlights import Highlight
+from reader.ui.dialogs.feed_settings import FeedSettings
+from reader.ui.toolbar import open_menu
+
+if TYPE_CHECKING:
+    from reader.ui.desktop import Desktop
+
+
+def connect_all(desktop: "Desktop") -> None:
+    """Connect everything, once."""
+    _reading(desktop)
+    _marking(desktop)
+    _feeds(desktop)
+    _tray(desktop)
+    _program(desktop)
+
+
+def _reading(desktop: "Desktop") -> None:
+    navigation, pane, commands = desktop.navigation, desktop.pane, desktop.commands
+    for rows in (desktop.article_list, desktop.home):
+        rows.article_chosen.connect(navigation.open)
+        rows.article_opened.connect(lambda _: pane.setFocus())
+        rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
+        rows.menu_requested.connect(_menu(desktop))
+    desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
+    desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
+    pane.link_activated.connect(commands.open_browser)
+    pane.place_changed.connect(desktop.library.save_place)
+    pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
+    pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
+    pane.browser_requested.connect(lambda _: commands.open_browser())
+    pane.notice_raised.connect(desktop.notice.show_words)
+    pane.search_requested.connect(desktop.search_for)
+    pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
+    for signal in (pane.changes_requested, pane.versions_requested):
+        signal.connect(lambda _: desktop.desk.show_changes(navigation.article))
+    search = desktop.toolbar.search
+    search.searched.connect(navigation.search)
+    search.left.connect(desktop.article_list.setFocus)
+    navigation.moved.connect(desktop.show_place)
+    navigation.said.connect(desktop.notice.show_words)
+    desktop.library.changed.connect(desktop.changed)
+
+
+def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
+    return lambda _, at: desktop.commands.article_menu(at)
+
+
+def _marking(desktop: "Desktop") -> None:
+    """Highlights: the pane makes them, the library keeps them, the pane shows what is kept."""
+    pane, shelf, navigation = desktop.pane, desktop.store.highlights, desktop.navigation
+
+    def show() -> None:
+        article = navigation.article
+        if article is not None:
+            pane.show_highlights(shelf.of_article(article.id))
+
+    def keep(one: Highlight) -> None:
+        shelf.keep(one)
+        show()
+
+    def remove(one: Highlight) -> None:
+        shelf.remove(one.id)
+        show()
+
+    pane.highlight_made.connect(keep)
+    pane.highlight_changed.connect(keep)
+    pane.highlight_removed.connect(remove)
+    navigation.shown.connect(show)
+
+
+def _feeds(desktop: "Desktop") -> None:
+    sidebar, library, errands, navigation = desktop.sidebar, desktop.library, desktop.errands, desktop.navigation
+    sidebar.filter_chosen.connect(desktop.go_from_sidebar)
+    sidebar.add_requested.connect(desktop.actions["add_feed"].trigger)
+    sidebar.settings_requested.connect(desktop.desk.show_settings)
+    sidebar.offline_requested.connect(desktop.desk.show_offline)
+    sidebar.feed_refresh_requested.connect(lambda feed_id: errands.refresh([feed_id]))
+    sidebar.feed_remove_requested.connect(desktop.leave_feed)
+    sidebar.feed_settings_requested.connect(desktop.desk.show_feed)
+    sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
+    sidebar.feed_moved.connect(library.move_feed)
+    sidebar.mark_read_requested.connect(desktop.commands.mark_all)
+    sidebar.state_changed.connect(lambda: desktop.settings.set("sidebar_state", sidebar.state()))
+    desktop.desk.feed_opened.connect(lambda dialog: _feed_settings(desktop, dialog))
+    desktop.desk.feed_chosen.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
+    desktop.desk.article_chosen.connect(navigation.reveal)
+    desktop.desk.said.connect(desktop.notice.show_words)
+    desktop.desk.setting_changed = desktop.setting_changed
+    errands.said.connect(desktop.notice.show_words)
+    errands.arrived.connect(desktop.mirror_arrivals)
+    errands.subscribed.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
+    errands.fetching.connect(desktop.desk.show_fetching)
+    desktop.engine.refreshing_changed.connect(desktop.refreshing_changed)
+
+
+def _feed_settings(desktop: "Desktop", dialog: FeedSettings) -> None:
+    library = desktop.library
+    dialog.renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
+    dialog.moved.connect(library.move_feed)
+    dialog.full_text_chosen.connect(
+        lambda feed_id, mode: library.tell(desktop.store.set_full_text(FeedId(feed_id), FullText(mode)), now=True)
+    )
+    dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
+    dialog.remove_requested.connect(desktop.leave_feed)
+
+
+def _tray(desktop: "Desktop") -> None:
+    tray, navigation, tray_icon = desktop.tray, desktop.navigation, desktop.tray_icon
+    tray.article_requested.connect(navigation.reveal)
+    tray.articles_requested.connect(lambda ids: navigation.reveal(ids[0]))
+    tray.feed_requested.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
+    tray_icon.toggle_requested.connect(desktop.toggle_window)
+    tray_icon.refresh_requested.connect(desktop.errands.refresh)
+    tray_icon.mark_all_read_requested.connect(lambda: desktop.commands.mark_all(ArticleFilter(View.UNREAD)))
+    tray_icon.settings_requested.connect(desktop.desk.show_settings)
+    tray_icon.quit_requested.connect(desktop.quit)
+    tray_icon.toast_clicked.connect(lambda _: desktop.come_forward({}))
+
+
+def _program(desktop: "Desktop") -> None:
+    preferences, toolbar = desktop.preferences, desktop.toolbar
+    preferences.theme_changed.connect(desktop.dress)
+    preferences.text_changed.connect(desktop.pane.set_text_style)
+    desktop.pane.text_style_changed.connect(preferences.keep_text_style)
+    desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
+    preferences.language_changed.connect(lambda _: desktop.speak())
+    toolbar.menu_requested.connect(desktop.open_main_menu)
+    toolbar.themes_requested.connect(lambda at: open_menu(desktop.themes_menu(), at))
+    QShortcut(QKeySequence("F10"), desktop.window).activated.connect(toolbar.ask_menu)
+    for place, palette in enumerate(preferences.palettes[:9], 1):
+        key = QShortcut(QKeySequence(f"Ctrl+{place}"), desktop.window)
+        key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
+    desktop.window.close_asked.connect(desktop.decide_close)
+    desktop.window.narrowed.connect(toolbar.fit)
+
+
+def moment(text: str) -> datetime | None:
+    """The moment of a setting, None for text that is none."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return read.astimezone(UTC) if read.tzinfo else None
+
+
+def article_id(text: str) -> ArticleId | None:
+    """The article of a setting, None for text that is none."""
+    return ArticleId(int(text)) if text.isdecimal() else None

@@ -1,0 +1,114 @@
+"""HTML to Markdown and back: every form a reader would miss, as a table."""
+
+import pytest
+
+from reader.content.markup import clean, opening_picture
+from reader.text.blocks import Kind, Style, parse_blocks
+
+BASE = "https://exemple.org/a/page"
+E, C = "\u2003", "\u2003\u2003"
+
+CASES = [
+    ("<p>a<b>mot,</b>fin</p>", "a**mot**,fin\n"),
+    ("<p><b>a</b><b>b</b> <i>c</i><i>d</i></p>", "**ab** *cd*\n"),
+    ("<p>mot<b><a href='/z'>gras</a></b>suite</p>", "mot[**gras**](https://exemple.org/z)suite\n"),
+    ("<p><b>un<br><br>deux</b></p>", "**un**\n\n**deux**\n"),
+    ("<p>Oh !<a href='/y'>l</a></p>", "Oh \\![l](https://exemple.org/y)\n"),
+    ("<p>H<sub>2</sub>O, 10<sup>−3</sup></p>", "H~2~O, 10^−3^\n"),
+    ("<p>x<sup>a b</sup></p>", "x^a\\ b^\n"),
+    ("<dl><dt>Mât</dt><dd>Pièce de bois</dd><dd>ou d'acier</dd></dl>", "Mât\n\n: Pièce de bois\n\n: ou d'acier\n"),
+    ("<details><summary>Plus</summary><p>Dedans</p></details>", "▾ **Plus**\n\nDedans\n"),
+    ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b\n"),
+    ("<ol><li>a</li></ol><ol><li>b</li></ol>", "1. a\n\n1) b\n"),
+    ("<ul>texte<li>a</li></ul>", "- texte\n- a\n"),
+    ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b\n"),
+    ("<ul><li>a<ol start=4><li>b</li></ol></li></ul>", "- a\n\n  4. b\n"),
+    ("<p>: pas une définition</p>", "\\: pas une définition\n"),
+    ("<p>nom_de_variable et _souligné_</p>", "nom_de_variable et \\_souligné\\_\n"),
+    ("<p><code>a`b</code> <kbd>Ctrl</kbd></p>", "``a`b`` `Ctrl`\n"),
+    ("<pre data-lang='rust'>fn main() {}</pre>", "```rust\nfn main() {}\n```\n"),
+    ("<div class='highlight-python'><pre>x</pre></div>", "```python\nx\n```\n"),
+    ("<pre><div>a</div><div>b</div></pre>", "```\na\nb\n```\n"),
+    ("<table><tr><th>a</th><th>b</th></tr><tr><td rowspan=2>x</td><td>1</td></tr><tr><td>2</td></tr></table>",
+     "| a | b |\n| --- | --- |\n| x | 1 |\n|  | 2 |\n"),
+    ("<table><tr><td><p>un</p><p>deux</p></td></tr></table>", "un\n\ndeux\n"),
+    ("<a href='/c'><h3>Titre</h3><p>texte</p></a>", "### [Titre](https://exemple.org/c)\n\ntexte\n"),
+    ("<p><a href='https://a.org/b_(c)'>l</a></p>", "[l](<https://a.org/b_(c)>)\n"),
+    ("<p><a href='#bas'>bas</a></p>", "[bas](https://exemple.org/a/page#bas)\n"),
+    ("<p dir='rtl'>مرحبا <b>بالعالم</b></p>", "مرحبا **بالعالم**\n"),
+    ("<p><math><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><msqrt><mi>y</mi></msqrt></math></p>", "x^2^+√(y)\n"),
+    ("<p><math alttext='E = mc^2'><mi>E</mi></math></p>", "`E = mc^2`\n"),
+    ("<p><script type='math/tex'>a_1</script></p>", "`a_1`\n"),
+    ("<figure><img src='/m.jpg'><figcaption>La <em>mer</em>. <span class='credit'>Anne</span></figcaption></figure>",
+     f"![](https://exemple.org/m.jpg)\\\n{E}La *mer*.\\\n{C}Anne\n"),
+    ("<figure><a href='/g'><img src='/m.jpg' alt='m'></a><figcaption>Mer</figcaption></figure>",
+     f"[![m](https://exemple.org/m.jpg)](https://exemple.org/g)\\\n{E}Mer\n"),
+    ("<table class='tr-caption-container'><tr><td><img src='/m.jpg'></td></tr><tr><td class='tr-caption'>Mer</td></tr>"
+     "</table>", f"![](https://exemple.org/m.jpg)\\\n{E}Mer\n"),
+    ("<picture><source srcset='/s.avif 400w, /b.avif 1500w'><img src='/p.gif' alt='p'></picture>",
+     "![p](https://exemple.org/b.avif)\n"),
+    ("<img src='/m.jpg' srcset='/m.jpg 1200w, /g.jpg 3000w'>", "![](https://exemple.org/m.jpg)\n"),
+    ("<img src='/blank.gif'><noscript><img src='/vrai.jpg'></noscript>", "![](https://exemple.org/vrai.jpg)\n"),
+    ("<img src='/blanket.png'>", "![](https://exemple.org/blanket.png)\n"),
+    ("<p>a<img src='https://pixel.wp.com/g.gif?x'>b<img src='/s.png' class='emoji' alt='🙂'></p>", "ab🙂\n"),
+    ("<iframe data-src='https://player.vimeo.com/video/12' title='Film'></iframe>", "[Film](https://vimeo.com/12)\n"),
+    ("<lite-youtube videoid='abcDEF123'></lite-youtube>",
+     "[![YouTube](https://i.ytimg.com/vi/abcDEF123/hqdefault.jpg)](https://www.youtube.com/watch?v=abcDEF123)\n"),
+    ("<iframe src='https://www.googletagmanager.com/ns.html?id=1'></iframe><p>a</p>", "a\n"),
+    ("<p style='display: none'>caché</p><p>a</p>", "a\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "markdown"), CASES)
+def test_html_becomes_this_markdown(html, markdown):
+    assert clean(html, base_url=BASE).markdown == markdown
+
+
+@pytest.mark.parametrize(
+    ("caption", "words", "credit"),
+    [
+        ("Le port. Crédits : Anne Marée", "Le port.", "Crédits : Anne Marée"),
+        ("Le port. Photo : Anne / AFP", "Le port.", "Photo : Anne / AFP"),
+        ("The harbour. Photograph: Tom Okafor/The Post", "The harbour.", "Photograph: Tom Okafor/The Post"),
+        ("The harbour. (Photo by Tom Okafor)", "The harbour.", "Photo by Tom Okafor"),
+        ("Le port © Anne Marée", "Le port", "© Anne Marée"),
+        ("Le port au matin. Anne Marée/AFP", "Le port au matin.", "Anne Marée/AFP"),
+        ("Le port (Reuters)", "Le port", "Reuters"),
+        ("Une photo du port", "Une photo du port", None),
+        ("Source d'eau : la fontaine", "Source d'eau : la fontaine", None),
+    ],
+)
+def test_the_credit_is_told_from_the_caption(caption, words, credit):
+    html = f"<figure><img src='/m.jpg'><figcaption>{caption}</figcaption></figure>"
+    picture = clean(html, base_url=BASE).pictures[0]
+    assert (picture.caption, picture.credit) == (words, credit)
+
+
+def test_the_picture_that_opens_a_text_can_be_taken_off():
+    text = clean(
+        "<figure><img src='/m.jpg'><figcaption>Mer. © A</figcaption></figure><p>Un.</p>", base_url=BASE
+    ).markdown
+    assert opening_picture(text) == ("https://exemple.org/m.jpg", "Un.\n")
+    assert opening_picture("Un.\n\n![](https://exemple.org/m.jpg)\n") is None
+
+
+def test_tracking_parameters_go_and_the_others_stay_as_written():
+    kept = clean('<a href="/b?utm_source=x&amp;q=a+b&amp;fbclid=1&amp;vide=#xtor=RSS-1">l</a>', base_url=BASE)
+    assert kept.links == ("https://exemple.org/b?q=a+b&vide=",)
+
+
+def test_the_forms_reach_the_pane():
+    markdown = clean(
+        "<p>H<sub>2</sub>O et x<sup>2</sup>, une note<sup><a href='#n'>1</a></sup>.</p>"
+        "<dl><dt>Mât</dt><dd>Pièce</dd></dl><figure><img src='/m.jpg' alt='[m]'><figcaption>Mer. © A</figcaption></figure>"
+        "<ol><li id='n'>La note.</li></ol>",
+        base_url=BASE,
+    ).markdown
+    blocks = parse_blocks(markdown)
+    assert [block.kind for block in blocks] == [
+        Kind.PARAGRAPH, Kind.TERM, Kind.DEFINITION, Kind.FIGURE, Kind.FOOTNOTE]  # fmt: skip
+    styled = [(run.text, run.style, run.href) for run in blocks[0].runs if run.style]
+    assert styled == [("2", Style.LOWERED, ""), ("2", Style.RAISED, ""), ("1", Style.RAISED, "encre:note-1")]
+    figure = blocks[3].figure
+    assert (figure.alt, figure.caption, figure.credit) == ("[m]", "Mer.", "© A")
+    assert (blocks[4].marker, blocks[4].text) == ("1", "La note.")
