@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 
 from reader.render.embeds import embed_of, host_of, leads_to_picture, provider_of
 from reader.render.figures import FIGURE, Figure, Pictures, Shown, figure_format
@@ -61,6 +69,7 @@ class ArticleWriter:
         self.outline = Outline()
         self.cursor = QTextCursor(document)
         self._fresh = True
+        self._table: QTextTable | None = None
         self._quotes: list[Group] = []
         self._note = ""
         self._in_group = self._after_group = False
@@ -78,9 +87,18 @@ class ArticleWriter:
             self.cursor.setBlockFormat(block)
             self.cursor.setBlockCharFormat(characters)
             self._fresh = False
+            self._part_from_table(block.topMargin())
         else:
             self.cursor.insertBlock(block, characters)
         return self.cursor.position()
+
+    def _part_from_table(self, margin: float) -> None:
+        """Qt leaves out the top margin of a block behind a table: the table gives it."""
+        table, self._table = self._table, None
+        if table is not None:
+            format_ = table.format()
+            format_.setBottomMargin(max(format_.bottomMargin(), margin))
+            table.setFormat(format_)
 
     def words(self, text: str, letters: Letters, *, href: str = "", pill: Pill | None = None) -> None:
         """Insert words set as `letters`, as a link where `href` is given, on a pill where one is."""
@@ -186,10 +204,13 @@ class ArticleWriter:
         elif block.kind is Kind.FIGURE and block.figure is not None:
             href = block.figure.href if not leads_to_picture(block.figure.href) else ""
             shown = replace(self.find(block.figure.url), href=href if provider_of(href) else "")
+            if shown.href and shown.file is None:
+                self._embed(href, block.figure.alt)
+                return
             figure = block.figure
             caption = figure.caption or set_title(shown.picture.caption or "", self.language)
             credit = figure.credit or set_title(shown.picture.credit or "", self.language)
-            self.picture(shown, figure.alt, caption, credit, block)
+            self.picture(shown, figure.alt, caption, credit, block, linked=bool(href))
             if href:
                 self._picture_link(href)
         elif block.kind is Kind.CODE:
@@ -266,10 +287,12 @@ class ArticleWriter:
         if block.marker and not self.paper:
             self.words(f"{_HARD}↑", Letters("link", 0.7, WINDOW), href=f"encre:mark-{block.marker}")
 
-    def picture(self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None) -> None:
-        """A figure: the picture, its caption, its credit in a line of its own."""
-        start = self._indent(block) if block else 0.0
-        setting = Setting(top=0.9, bottom=0.35 if caption or credit else 1.3, start=start)
+    def picture(
+        self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None, linked: bool = False
+    ) -> None:
+        """A figure: the picture, its caption, its credit in a line of its own; a line follows when it is `linked`."""
+        start, last = self._indent(block) if block else 0.0, 0.1 if linked else 1.4
+        setting = Setting(top=0.9, bottom=0.35 if caption or credit or linked else 1.3, start=start)
         format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
         self.begin_block(setting, Letters(), change=format_)
         number = self.figure.add(shown)
@@ -277,11 +300,11 @@ class ArticleWriter:
         self.cursor.insertText("\ufffc", figure_format(number, alt or caption))
         if caption:
             letters = Letters("text_secondary", 0.72, WINDOW)
-            self.begin_block(Setting(0.72, 1.45, bottom=0.1 if credit else 1.4, start=start), letters)
+            self.begin_block(Setting(0.72, 1.45, bottom=0.1 if credit else last, start=start), letters)
             self.words(caption, letters)
         if credit:
             letters = Letters("text_secondary", 0.62, WINDOW)
-            self.begin_block(Setting(0.62, 1.5, bottom=1.4, start=start), letters)
+            self.begin_block(Setting(0.62, 1.5, bottom=last, start=start), letters)
             self.words(credit, letters)
 
     def _picture_link(self, href: str) -> None:
@@ -322,8 +345,9 @@ class ArticleWriter:
                     self.words("\u2028", base)
         self.outline.groups.append(group)
 
-    def close_table(self) -> None:
+    def close_table(self, table: QTextTable) -> None:
         """Go on after a table: the document's last block stands free."""
+        self._table = table
         self.cursor = QTextCursor(self.document)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True

@@ -36,13 +36,15 @@ _LONG = 30
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How a table is shown: rows and columns, letters, widths in per cent, columns of numbers, what is left out."""
+    """How a table is shown: rows and columns, letters, widths in per cent, columns of numbers, what is left out, and
+    the width of the whole in per cent of the column."""
 
     rows: Rows
     letters: Letters
     widths: tuple[float, ...]
     numbers: tuple[bool, ...]
     hidden: int
+    width: float
 
 
 def write_table(writer: "ArticleWriter", block: Block) -> None:
@@ -72,7 +74,10 @@ def _planned(writer: "ArticleWriter", rows: Rows) -> _Plan:
     natural = _natural_widths(writer, rows, kept, letters)
     widths = _shared(least[:kept], natural, column_width)
     shown = tuple(row[:kept] for row in rows)
-    return _Plan(shown, letters, widths, tuple(_is_numbers(shown, c) for c in range(kept)), columns - kept)
+    numbers = tuple(_is_numbers(shown, column) for column in range(kept))
+    # A table of a few short words is not torn over the whole column.
+    width = min(100.0, max(56.0, 160 * sum(natural) / column_width))
+    return _Plan(shown, letters, widths, numbers, columns - kept, width)
 
 
 def _shared(least: list[float], natural: list[float], room: float) -> tuple[float, ...]:
@@ -93,7 +98,7 @@ def _write_part(writer: "ArticleWriter", plan: _Plan, first: int, *, last: bool)
     format_.setCellPadding(0)
     format_.setTopMargin(0 if first else round(0.5 * writer.formats.pixels))
     format_.setBottomMargin(round(1.4 * writer.formats.pixels) if last else 0)
-    format_.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    format_.setWidth(QTextLength(QTextLength.Type.PercentageLength, plan.width))
     format_.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in plan.widths])
     format_.setHeaderRowCount(0 if first else 1)
     format_.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
@@ -104,7 +109,7 @@ def _write_part(writer: "ArticleWriter", plan: _Plan, first: int, *, last: bool)
         for c in range(len(plan.widths)):
             _write_cell(writer, table, (r, c), row[c] if c < len(row) else (), plan, head=first + r == 0)
     writer.outline.tables.append((table, first == 0))
-    writer.close_table()
+    writer.close_table(table)
     return table
 
 

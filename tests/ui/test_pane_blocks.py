@@ -13,6 +13,7 @@ from reader.render.embeds import embed_of, provider_of
 from reader.render.outline import Ground
 from reader.text.blocks import Block, Kind, Run
 from tests.render.articles import article
+from tests.render.test_document import stored_picture
 from tests.ui.test_reading_pane import click_link, pane
 
 __all__ = ["pane"]
@@ -175,3 +176,36 @@ def test_exponents_indices_and_definitions_of_newer_texts_are_drawn(pane):
         offsets.append(iterator.fragment().charFormat().baselineOffset())
         iterator += 1
     assert offsets == [0, 40, 0, -18, 0]
+
+
+def test_what_follows_a_table_keeps_its_distance(pane):
+    pane.show_article(
+        article("| A | B |\n|---|---|\n| 1 | 2 |\n\nUn mot.[^1]\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[^1]: Note.")
+    )
+    document = pane.view.document()
+    document.documentLayout().documentSize()
+    table = pane.view.shown.outline.tables[1][0]
+    last = table.cellAt(1, 1).firstCursorPosition().block()
+    notes = next(group for group in pane.view.shown.outline.groups if group.ground is Ground.NOTES_RULE)
+    edges = [document.documentLayout().blockBoundingRect(one) for one in (last, document.findBlock(notes.first))]
+    assert 45 < edges[1].top() - edges[0].bottom() < 80
+
+
+def test_an_embed_without_its_still_is_a_card(pane):
+    text = "[![Le barrage (YouTube)](https://encre.invalid/still.jpg)](https://www.youtube.com/watch?v=abc)"
+    pane.show_article(article(text))
+    assert [group.ground for group in pane.view.shown.outline.groups] == [Ground.EMBED]
+    assert not pane.view.shown.outline.figures
+    assert "Le barrage (YouTube)" in pane.view.document().toPlainText()
+
+
+def test_a_picture_that_leads_to_a_film_opens_it_by_a_press(pane, qtbot, tmp_path):
+    file = stored_picture(tmp_path, size=(640, 360))
+    one = Picture("https://encre.invalid/s.png", "Le barrage", file=file, width=640, height=360)
+    pane.show_article(article(f"[![Le barrage]({one.url})](https://vimeo.com/12)", pictures=(one,), kicker=None))
+    pane.wait_for_pictures()
+    rect = pane.view.picture_rect(pane.view.shown.outline.figures[0][0])
+    with qtbot.waitSignal(pane.link_activated) as told:
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told.args == ["https://vimeo.com/12"]
+    assert "Vimeo" in pane.view.document().toPlainText()
