@@ -219,7 +219,8 @@ class _Round:
         headlines: list[str] = []
         new_ids: list[ArticleId] = []
         # Oldest last in a feed: stored from the end, so that ids grow with time.
-        entries = list(reversed(parsed.entries))
+        # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
+        entries = [entry for entry in reversed(parsed.entries) if entry.title]
         for start in range(0, len(entries), _BATCH):
             batch = entries[start : start + _BATCH]
             known = self._store.known(feed.id, [entry.guid for entry in batch])

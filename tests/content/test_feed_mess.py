@@ -430,3 +430,20 @@ def test_no_json_breaks_it(items, other):
 def test_no_text_breaks_a_date(words):
     found = moment(words)
     assert found is None or found.tzinfo is UTC
+
+
+def test_known_entries_are_not_cleaned_again():
+    items = "".join(
+        f"<item><title>{name}</title><link>/{name}</link><pubDate>2026-11-18</pubDate></item>"
+        for name in ("un", "deux")
+    )
+    first = parse_feed(rss(items).encode(), url=URL)
+    known = {entry.given.digest for entry in first.entries}
+    again = parse_feed(rss(items.replace("<title>deux", "<title>Deux")).encode(), url=URL, known=known)
+    assert [entry.title for entry in again.entries] == ["Deux"]
+    assert (again.unchanged, len(again.times), first.unchanged) == (1, 2, 0)
+
+
+def test_an_entry_that_is_only_a_file_has_its_name():
+    entry = entry_of(rss("<item><enclosure url='/sons/La%20mer.mp3' type='audio/mpeg'/></item>"))
+    assert (entry.title, entry.markdown) == ("La mer.mp3", "")
