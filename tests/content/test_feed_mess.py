@@ -193,6 +193,24 @@ def test_encodings_declared_and_wrong(encoding, declared, server):
     assert entry_of(body, content_type=server).title == words
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1251", "Сегодня утром над портом стоял густой туман, и маяк светил до полудня."),
+        ("koi8-r", "Сегодня утром над портом стоял густой туман, и маяк светил до полудня."),
+        ("cp1253", "Σήμερα το πρωί πυκνή ομίχλη σκέπαζε το λιμάνι και ο φάρος έφεγγε ως το μεσημέρι."),
+        ("shift_jis", "今朝、港には濃い霧が立ち込め、灯台は正午まで光を放っていた。船は沖で待っていた。"),
+        ("euc-jp", "今朝、港には濃い霧が立ち込め、灯台は正午まで光を放っていた。船は沖で待っていた。"),
+        ("gb18030", "今天早晨港口大雾弥漫，灯塔一直亮到中午。船只在锚地等待。"),
+        ("big5", "今天早晨港口大霧瀰漫，燈塔一直亮到中午。船隻在錨地等待。"),
+        ("euc-kr", "오늘 아침 항구에는 짙은 안개가 끼었고 등대는 정오까지 빛을 비추었다."),
+    ],
+)
+def test_other_alphabets_without_a_declared_encoding(encoding, words):
+    body = rss(f"<item><title>{words}</title><description>{words * 3}</description></item>").encode(encoding)
+    assert entry_of(body).title == words
+
+
 def test_one_wrong_byte_spoils_nothing_else():
     body = rss("<item><title>déjà vu</title><description>caf? €</description></item>").encode().replace(b"?", b"\xe9")
     entry = entry_of(body)
