@@ -65,3 +65,8 @@ class RawFeed:
     skip_days: frozenset[int] = frozenset()
     entries: list[RawEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """The sentence for one, or that for many with their number in place of "{}"."""
+    return one if number == 1 else many.format(number)
