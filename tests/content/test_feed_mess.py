@@ -281,7 +281,7 @@ def test_entries_that_share_an_identifier_do_not_hide_one_another():
     assert [entry.title for entry in feed.entries] == ["un", "deux"]
     assert len({entry.guid for entry in feed.entries}) == 2
     assert feed.problems == (
-        "1 entries repeat another or are older versions of it: meme",
+        "An entry repeats another or is an older version of it: meme",
         "2 different entries have the same identifier; all were kept: meme",
     )
     later = "<item><guid isPermaLink='false'>meme</guid><title>trois</title><link>/trois</link></item>" + items
@@ -303,7 +303,7 @@ def test_entries_without_an_identifier_get_a_lasting_one():
     again = parse_feed(rss("<item><title>trois</title></item><item><title>un</title></item>").encode())
     assert len({entry.guid for entry in first.entries}) == 2
     assert first.entries[0].guid == again.entries[1].guid
-    assert first.problems == ("1 empty entries were left out.",)
+    assert first.problems == ("An empty entry was left out.",)
 
 
 def test_pictures_attached_are_shown_or_listed():

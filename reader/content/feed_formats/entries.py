@@ -14,7 +14,7 @@ from reader.content import paywall
 from reader.content.feed_formats.addresses import web_address
 from reader.content.feed_formats.doubles import told_apart
 from reader.content.feed_formats.names import looks_like_html
-from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, moment, zoned_moment
+from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, counted, moment, zoned_moment
 from reader.content.feed_formats.rhythm import minutes_to_wait
 from reader.content.language import language_of
 from reader.content.markup import Cleaned, clean
@@ -51,7 +51,8 @@ def finish(
     base = url or web_address(raw.feed_url, None) or web_address(raw.site_url, None)
     entries = [one for one in raw.entries if _holds_something(one)]
     if len(entries) < len(raw.entries):
-        problems.append(f"{len(raw.entries) - len(entries)} empty entries were left out.")
+        left = len(raw.entries) - len(entries)
+        problems.append(counted(left, "An empty entry was left out.", "{} empty entries were left out."))
     named, doubled = told_apart(entries, lambda one: _address(one, base))
     problems += doubled[:20]
     if len(named) > MOST_ENTRIES:
@@ -59,7 +60,13 @@ def finish(
     named = named[: min(most, MOST_ENTRIES)]
     long = sum(1 for _, one in named if _is_endless(one))
     if long:
-        problems.append(f"{long} entries are longer than a book; only their beginning was read.")
+        problems.append(
+            counted(
+                long,
+                "An entry is longer than a book; only its beginning was read.",
+                "{} entries are longer than a book; only their beginnings were read.",
+            )
+        )
     fresh = [(guid, one, digest) for guid, one in named if (digest := _digest(guid, one, raw, base)) not in known]
     day_first = _day_first(raw.language)
     times = (moment(one.published or one.updated, day_first=day_first) for _, one in named)

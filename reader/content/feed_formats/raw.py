@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reader.content.feed_formats.dates import moment, zoned_moment
 from reader.core.entities import Enclosure
 
-__all__ = ["RawEntry", "RawFeed", "RawPicture", "moment", "zoned_moment"]
+__all__ = ["RawEntry", "RawFeed", "RawPicture", "counted", "moment", "zoned_moment"]
 
 
 @dataclass(slots=True)
