@@ -101,11 +101,16 @@ class UpdateNote:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the feed itself says of an entry, word for word, before it is tidied for the reader."""
+    """What the feed itself says of an entry, word for word, before it is tidied for the reader.
+
+    `digest` stands for all of it and for the rules by which it was read: where it is the same as last time, so is
+    the entry.
+    """
 
     author: str | None = None
     categories: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,10 @@ class ParsedEntry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """A feed document, parsed and cleaned. `format` is as in CLI.md (rss20, atom10, json11, …)."""
+    """A feed document, parsed and cleaned. `format` is as in CLI.md (rss20, atom10, json11, …).
+
+    `unchanged` entries were known by their digest and are not among `entries`; `times` are those of all entries.
+    """
 
     format: str
     title: str | None = None
@@ -151,6 +159,8 @@ class ParsedFeed:
     ttl_minutes: int | None = None
     entries: tuple[ParsedEntry, ...] = ()
     problems: tuple[str, ...] = ()
+    unchanged: int = 0
+    times: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

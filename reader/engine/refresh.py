@@ -283,7 +283,8 @@ class _Round:
     async def _store_entries(self, feed: Feed, parsed: ParsedFeed) -> None:
         news = _News(feed.title if feed.title != feed.url else parsed.title or feed.title)
         # Oldest last in a feed: stored from the end, so that ids grow with time.
-        entries = list(reversed(parsed.entries))
+        # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
+        entries = [entry for entry in reversed(parsed.entries) if entry.title]
         for start in range(0, len(entries), _BATCH):
             plans = self._plans(feed, entries[start : start + _BATCH])
             if not plans:

@@ -193,6 +193,24 @@ def test_encodings_declared_and_wrong(encoding, declared, server):
     assert entry_of(body, content_type=server).title == words
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1251", "Сегодня утром над портом стоял густой туман, и маяк светил до полудня."),
+        ("koi8-r", "Сегодня утром над портом стоял густой туман, и маяк светил до полудня."),
+        ("cp1253", "Σήμερα το πρωί πυκνή ομίχλη σκέπαζε το λιμάνι και ο φάρος έφεγγε ως το μεσημέρι."),
+        ("shift_jis", "今朝、港には濃い霧が立ち込め、灯台は正午まで光を放っていた。船は沖で待っていた。"),
+        ("euc-jp", "今朝、港には濃い霧が立ち込め、灯台は正午まで光を放っていた。船は沖で待っていた。"),
+        ("gb18030", "今天早晨港口大雾弥漫，灯塔一直亮到中午。船只在锚地等待。"),
+        ("big5", "今天早晨港口大霧瀰漫，燈塔一直亮到中午。船隻在錨地等待。"),
+        ("euc-kr", "오늘 아침 항구에는 짙은 안개가 끼었고 등대는 정오까지 빛을 비추었다."),
+    ],
+)
+def test_other_alphabets_without_a_declared_encoding(encoding, words):
+    body = rss(f"<item><title>{words}</title><description>{words * 3}</description></item>").encode(encoding)
+    assert entry_of(body).title == words
+
+
 def test_one_wrong_byte_spoils_nothing_else():
     body = rss("<item><title>déjà vu</title><description>caf? €</description></item>").encode().replace(b"?", b"\xe9")
     entry = entry_of(body)
@@ -263,7 +281,7 @@ def test_entries_that_share_an_identifier_do_not_hide_one_another():
     assert [entry.title for entry in feed.entries] == ["un", "deux"]
     assert len({entry.guid for entry in feed.entries}) == 2
     assert feed.problems == (
-        "1 entries repeat another or are older versions of it: meme",
+        "An entry repeats another or is an older version of it: meme",
         "2 different entries have the same identifier; all were kept: meme",
     )
     later = "<item><guid isPermaLink='false'>meme</guid><title>trois</title><link>/trois</link></item>" + items
@@ -285,7 +303,7 @@ def test_entries_without_an_identifier_get_a_lasting_one():
     again = parse_feed(rss("<item><title>trois</title></item><item><title>un</title></item>").encode())
     assert len({entry.guid for entry in first.entries}) == 2
     assert first.entries[0].guid == again.entries[1].guid
-    assert first.problems == ("1 empty entries were left out.",)
+    assert first.problems == ("An empty entry was left out.",)
 
 
 def test_pictures_attached_are_shown_or_listed():
@@ -430,3 +448,20 @@ def test_no_json_breaks_it(items, other):
 def test_no_text_breaks_a_date(words):
     found = moment(words)
     assert found is None or found.tzinfo is UTC
+
+
+def test_known_entries_are_not_cleaned_again():
+    items = "".join(
+        f"<item><title>{name}</title><link>/{name}</link><pubDate>2026-11-18</pubDate></item>"
+        for name in ("un", "deux")
+    )
+    first = parse_feed(rss(items).encode(), url=URL)
+    known = {entry.given.digest for entry in first.entries}
+    again = parse_feed(rss(items.replace("<title>deux", "<title>Deux")).encode(), url=URL, known=known)
+    assert [entry.title for entry in again.entries] == ["Deux"]
+    assert (again.unchanged, len(again.times), first.unchanged) == (1, 2, 0)
+
+
+def test_an_entry_that_is_only_a_file_has_its_name():
+    entry = entry_of(rss("<item><enclosure url='/sons/La%20mer.mp3' type='audio/mpeg'/></item>"))
+    assert (entry.title, entry.markdown) == ("La mer.mp3", "")

@@ -13,6 +13,7 @@ Whatever the bytes are: an EncreError with a sentence, or a feed.
 import contextlib
 import html
 import re
+from collections.abc import Container
 from datetime import datetime
 
 from reader.content.feed_formats.balance import balanced
@@ -49,13 +50,14 @@ def parse_feed(
     content_type: str | None = None,
     now: datetime | None = None,
     most: int = MOST_ENTRIES,
+    known: Container[str] = (),
 ) -> ParsedFeed:
     """The feed in `body`, the first `most` entries cleaned. `url` resolves relative addresses; `now` weighs the
-    publisher's quiet hours.
+    publisher's quiet hours. Entries whose digest is `known` cost nothing: they are counted and not cleaned again.
 
     Raises ContentError, and nothing else, for what is no feed or larger than 10 MB.
     """
-    return finish(read_feed(body, url=url, content_type=content_type), url, now, most)
+    return finish(read_feed(body, url=url, content_type=content_type), url, now, most, known)
 
 
 def read_feed(body: bytes, *, url: str | None = None, content_type: str | None = None) -> RawFeed:

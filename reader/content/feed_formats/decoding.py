@@ -1,7 +1,10 @@
 """Feed bytes to text: by byte-order mark, else UTF-8 where it is UTF-8, else as declared. Declarations lie."""
 
 import codecs
+import contextlib
 import re
+
+from charset_normalizer import from_bytes
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -39,6 +42,11 @@ _MEANT = {
     "euc-kr": "cp949",
     "big5": "big5hkscs",
 }
+_JAMO = re.compile("[\u3131-\u318e]")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LEAST = 20
+_SAMPLE = 20_000
+_OTHERS = ("cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "tis_620", "gb18030", "big5", "cp932", "euc_jp", "cp949")
 _UNICODE = ("utf-8", "utf8", "utf-16", "utf16", "utf-32", "utf-16le", "utf-16be", "ucs-2", "unicode", "utf-7")
 
 # Python knows these as encodings; the web does not, and some take quadratic time.
@@ -86,4 +94,24 @@ def decoded(body: bytes, content_type: str | None = None) -> str:
                     return body.decode(encoding, "replace")
             except (LookupError, ValueError):
                 continue
-    return body.removeprefix(codecs.BOM_UTF8).decode("utf-8", "encre-western")
+    return _guessed(body) or body.removeprefix(codecs.BOM_UTF8).decode("utf-8", "encre-western")
+
+
+def _guessed(body: bytes) -> str | None:
+    """The text where most letters lie beyond ASCII: no Western language, and no UTF-8; else None."""
+    words = re.sub(rb"<[^<>]*>|[\s\d]+", b"", body[:_SAMPLE])
+    letters = words.translate(None, bytes(range(128)))
+    high, sound = len(letters), sum(map(len, _SEQUENCE.findall(words)))
+    if high < _LEAST or high * 3 < len(words) or sound * 2 > high:
+        return None
+    if sum(0xC0 <= byte <= 0xDF for byte in letters) * 4 > high * 3:
+        return body.decode("koi8_r", "replace")  # small Cyrillic letters lie there, and no other alphabet's
+    best = from_bytes(words, cp_isolation=list(_OTHERS)).best()
+    if best is None:
+        return None
+    text = body.decode(best.encoding, "replace")
+    # Japanese read as Korean shows single letters of Hangul, which Korean hardly ever writes.
+    if best.encoding == "cp949" and len(_JAMO.findall(text)) * 20 > high // 2:
+        with contextlib.suppress(UnicodeDecodeError):
+            return body.decode("euc_jp")
+    return text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from reader.content.feed_formats.dates import moment
-from reader.content.feed_formats.raw import RawEntry
+from reader.content.feed_formats.raw import RawEntry, counted
 
 
 def told_apart(
@@ -29,7 +29,12 @@ def told_apart(
     for guid, group in groups.items():
         kept = _without_versions(_without_copies(group), urls)
         if len(kept) < len(group):
-            problems.append(f"{len(group) - len(kept)} entries repeat another or are older versions of it: {guid[:80]}")
+            what = counted(
+                len(group) - len(kept),
+                "An entry repeats another or is an older version of it",
+                "{} entries repeat another or are older versions of it",
+            )
+            problems.append(f"{what}: {guid[:80]}")
         if len(kept) > 1:
             problems.append(f"{len(kept)} different entries have the same identifier; all were kept: {guid[:80]}")
         used: dict[str, int] = {}

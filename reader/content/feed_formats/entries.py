@@ -1,17 +1,20 @@
 """Raw entries to clean ones: words without markup, Markdown, one lead picture, the update lifted out."""
 
+import dataclasses
+import hashlib
 import html
 import itertools
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import UTC, datetime
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from reader.content import paywall
 from reader.content.feed_formats.addresses import web_address
 from reader.content.feed_formats.doubles import told_apart
 from reader.content.feed_formats.names import looks_like_html
-from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, moment, zoned_moment
+from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, counted, moment, zoned_moment
 from reader.content.feed_formats.rhythm import minutes_to_wait
 from reader.content.language import language_of
 from reader.content.markup import Cleaned, clean, opening_picture
@@ -26,27 +29,46 @@ _MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((
 _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualités", "general", "blog", "posts"}
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
 _C1 = re.compile("[\x80-\x9f]")
+_FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(RawEntry)))
 _LONGEST_KICKER = 240
 _LONGEST_LINE = 4_000
 _LONGEST_BODY = 2_000_000
 _MOST_TAGS = 100_000
 MOST_ENTRIES = 20_000
+RULES = 1  # raised when cleaning changes so that what is stored is worth reading again
 
 
-def finish(raw: RawFeed, url: str | None, now: datetime | None = None, most: int = MOST_ENTRIES) -> ParsedFeed:
-    """The feed with its first `most` entries, cleaned; empty ones are left out, and what is odd is named."""
+def finish(
+    raw: RawFeed,
+    url: str | None,
+    now: datetime | None = None,
+    most: int = MOST_ENTRIES,
+    known: Container[str] = (),
+) -> ParsedFeed:
+    """The feed with its first `most` entries, cleaned; empty and known ones are left out, and what is odd is named."""
     problems = list(raw.problems)
     base = url or web_address(raw.feed_url, None) or web_address(raw.site_url, None)
     entries = [one for one in raw.entries if _holds_something(one)]
     if len(entries) < len(raw.entries):
-        problems.append(f"{len(raw.entries) - len(entries)} empty entries were left out.")
+        left = len(raw.entries) - len(entries)
+        problems.append(counted(left, "An empty entry was left out.", "{} empty entries were left out."))
     named, doubled = told_apart(entries, lambda one: _address(one, base))
     problems += doubled[:20]
     if len(named) > MOST_ENTRIES:
         problems.append(f"The feed has {len(named)} entries; the first {MOST_ENTRIES} were read.")
-    long = sum(1 for _, one in named[: min(most, MOST_ENTRIES)] if _is_endless(one))
+    named = named[: min(most, MOST_ENTRIES)]
+    long = sum(1 for _, one in named if _is_endless(one))
     if long:
-        problems.append(f"{long} entries are longer than a book; only their beginning was read.")
+        problems.append(
+            counted(
+                long,
+                "An entry is longer than a book; only its beginning was read.",
+                "{} entries are longer than a book; only their beginnings were read.",
+            )
+        )
+    fresh = [(guid, one, digest) for guid, one in named if (digest := _digest(guid, one, raw, base)) not in known]
+    day_first = _day_first(raw.language)
+    times = (moment(one.published or one.updated, day_first=day_first) for _, one in named)
     return ParsedFeed(
         format=raw.format,
         title=plain(raw.title) or None,
@@ -56,9 +78,16 @@ def finish(raw: RawFeed, url: str | None, now: datetime | None = None, most: int
         updated=moment(raw.updated, day_first=_day_first(raw.language)),
         icon=web_address(raw.icon, web_address(raw.site_url, base) or base),
         ttl_minutes=minutes_to_wait(raw, now or datetime.now(UTC)),
-        entries=tuple(_finished(one, guid, raw, base) for guid, one in named[: min(most, MOST_ENTRIES)]),
+        entries=tuple(_finished(one, guid, raw, base, digest) for guid, one, digest in fresh),
         problems=tuple(problems),
+        unchanged=len(named) - len(fresh),
+        times=tuple(time for time in times if time),
     )
+
+
+def _digest(guid: str, raw: RawEntry, feed: RawFeed, base: str | None) -> str:
+    facts = (RULES, guid, base, feed.format, feed.language, feed.author, _FIELDS(raw))
+    return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def plain(text: str | None) -> str:
@@ -143,13 +172,15 @@ def _words_in(source: str) -> int:
 def _once_escaped(source: str) -> str:
     """Markup that was escaped twice, as it was before; text that speaks of markup stays."""
     source = _as_meant(source)
+    if source.startswith("<![CDATA["):
+        source = source.removeprefix("<![CDATA[").removesuffix("]]>")
     if "<" in source or "&lt;" not in source:
         return source
     meant = html.unescape(source)
     return meant if meant.lstrip().startswith("<") and looks_like_html(meant) else source
 
 
-def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) -> ParsedEntry:
+def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None, digest: str) -> ParsedEntry:
     base = raw.base or feed_base
     url = _address(raw, feed_base)
     source, summary = _body(raw)
@@ -167,7 +198,7 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) ->
         published = updated
     return ParsedEntry(
         guid=guid,
-        title=title or _first_words(cleaned.text) or url or "",
+        title=title or _first_words(cleaned.text) or url or _file_name(given, pictures),
         markdown=markdown,
         url=url,
         kicker=_kicker(summary, markdown) if summary and len(summary) < _LONGEST_LINE else None,
@@ -183,8 +214,14 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None) ->
         update=note,
         pictures=pictures,
         enclosures=enclosures,
-        given=Given(plain(author) or None, tuple(dict.fromkeys(map(plain, raw.categories))), given),
+        given=Given(plain(author) or None, tuple(dict.fromkeys(map(plain, raw.categories))), given, digest),
     )
+
+
+def _file_name(enclosures: Sequence[Enclosure], pictures: Sequence[Picture]) -> str:
+    """The only name of an entry that is nothing but a file; "" where there is none."""
+    addresses = [one.url for one in enclosures] + [one.url for one in pictures]
+    return unquote(urlsplit(addresses[0]).path.rsplit("/", 1)[-1]) if addresses else ""
 
 
 def _first_words(text: str) -> str:

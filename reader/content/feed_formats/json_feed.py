@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.content.feed_formats.extensions import enclosure_of
 from reader.content.feed_formats.names import looks_like_html
-from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture
+from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, counted
 from reader.core.errors import ContentError
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +35,10 @@ def read_json(text: str) -> RawFeed:
     )
     items = [item for item in document["items"] if isinstance(item, dict)]
     if len(items) < len(document["items"]):
-        feed.problems.append(f"{len(document['items']) - len(items)} items that are no objects were left out.")
+        left = len(document["items"]) - len(items)
+        feed.problems.append(
+            counted(left, "An item that is no object was left out.", "{} items that are no objects were left out.")
+        )
     feed.entries = [_entry(item) for item in items]
     return feed
 
