@@ -85,16 +85,6 @@
     </message>
 </context>
 <context>
-    <name>ArticleList</name>
-    <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%n new article</numerusform>
-            <numerusform>%n new articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n article(s) marked as read.</source>
@@ -180,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>Home</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomeHeader</name>
     <message numerus="yes">
         <source>%n new since your last visit</source>
@@ -203,6 +203,23 @@
         <translation>
             <numerusform>%n unread article waits.</numerusform>
             <numerusform>%n unread articles wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfflineDialog</name>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -187,6 +187,10 @@
         <translation>Préparer la lecture hors ligne</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
         <source>Next feed</source>
         <translation>Flux suivant</translation>
     </message>
@@ -217,6 +221,10 @@
     <message>
         <source>Notifications</source>
         <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>All highlights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
@@ -494,12 +502,9 @@
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%n nouvel article</numerusform>
-            <numerusform>%n nouveaux articles</numerusform>
-        </translation>
+        <translation>%n nouvel article|%n nouveaux articles</translation>
     </message>
     <message>
         <source>Since your last visit</source>
@@ -644,6 +649,14 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>All highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you subscribe to this site, add the personal feed address that it gives you.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>There is only one version of this article.</source>
         <translation>Il n’y a qu’une version de cet article.</translation>
@@ -927,6 +940,73 @@
     </message>
 </context>
 <context>
+    <name>Highlights</name>
+    <message>
+        <source>Search highlights and notes</source>
+        <translation>Rechercher dans les surlignages et les notes</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Surlignages</translation>
+    </message>
+    <message>
+        <source>No highlight has these words</source>
+        <translation>Aucun surlignage ne contient ces mots</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted yet</source>
+        <translation>Rien n’est encore surligné</translation>
+    </message>
+    <message>
+        <source>Select some words of an article and press H.</source>
+        <translation>Sélectionnez quelques mots d’un article et appuyez sur H.</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Surlignage</translation>
+    </message>
+    <message>
+        <source>First colour</source>
+        <translation>Première couleur</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>Deuxième couleur</translation>
+    </message>
+    <message>
+        <source>Third colour</source>
+        <translation>Troisième couleur</translation>
+    </message>
+    <message>
+        <source>Fourth colour</source>
+        <translation>Quatrième couleur</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Highlight (H)</source>
+        <translation>Surligner (H)</translation>
+    </message>
+    <message>
+        <source>Highlight with a note (N)</source>
+        <translation>Surligner avec une note (N)</translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message>
         <source>Articles by day</source>
@@ -943,6 +1023,13 @@
     <message>
         <source>Nothing to show on Home</source>
         <translation>Rien à montrer sur l’accueil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n nouvel article</numerusform>
+            <numerusform>%n nouveaux articles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1260,87 @@
     <message>
         <source>Show earlier ones</source>
         <translation>Voir les précédentes</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineDialog</name>
+    <message>
+        <source>Prepare for offline</source>
+        <translation>Préparer la lecture hors ligne</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>{0} of {1} articles can be read with no network ({2} %).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: {0}, about {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not fetched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is on your disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can pull the cable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encre was started offline.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1632,10 @@
     <message>
         <source>Copy the link</source>
         <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Send the link by e-mail</source>
+        <translation>Envoyer le lien par courriel</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
