@@ -35,7 +35,7 @@ def run_window(options: WindowOptions) -> int:
     app = make_application()
     speak(language)
     single = SingleInstance(paths.data)
-    if options.shot is None and single.hand_over({"article": options.article, "view": options.view}):
+    if options.shot is None and not single.claim({"article": options.article, "view": options.view}):
         return 0
     if options.hidden and not TrayIcon.available():
         return _refuse(
@@ -59,8 +59,7 @@ def run_window(options: WindowOptions) -> int:
     desktop.tell_later([error.sentence(language) for error in errors] + settings.problems)
     sys.excepthook = _hook(desktop)
     if options.shot is None:
-        single.listen()
-        single.asked.connect(desktop.come_forward)
+        single.attend(desktop.come_forward)
     try:
         return desktop.run()
     finally:

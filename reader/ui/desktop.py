@@ -146,6 +146,7 @@ class Desktop(QObject):
             self.first_start.show()
         if not self._options.hidden:
             self.window.show()
+        (self.home if view is View.HOME else self.article_list).setFocus()
         self.tray_icon.set_unread(self._unread())
 
     def begin(self) -> None:

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+Wishes = dict[str, object]
 _PATIENCE = 1_500
 
 
@@ -15,9 +17,7 @@ def _name(data_folder: Path) -> str:
 
 
 class SingleInstance(QObject):
-    """`asked` carries the wishes of a second start: {"article": id or None, "view": name or None}."""
-
-    asked = Signal(object)
+    """The wishes of a second start are {"article": id or None, "view": name or None}."""
 
     def __init__(self, data_folder: Path) -> None:
         super().__init__()
@@ -26,8 +26,28 @@ class SingleInstance(QObject):
         # An abstract name dies with its owner; a file would outlive a crash (Linux only, ignored elsewhere).
         self._server.setSocketOptions(QLocalServer.SocketOption.AbstractNamespaceOption)
         self._server.newConnection.connect(self._take)
+        self._attendant: Callable[[Wishes], None] | None = None
+        self._unheard: list[Wishes] = []
 
-    def hand_over(self, wishes: dict[str, object]) -> bool:
+    def claim(self, wishes: Wishes) -> bool:
+        """Be the one window from now on; False when there is one already, which has taken `wishes`.
+
+        Asked first and listened afterwards: two that start together must not both find nobody.
+        """
+        if self.hand_over(wishes):
+            return False
+        if self.listen():
+            return True
+        return not self.hand_over(wishes)
+
+    def attend(self, attendant: Callable[[Wishes], None]) -> None:
+        """The window is there: hand it the wishes that came meanwhile, and those to come."""
+        self._attendant = attendant
+        for wishes in self._unheard:
+            attendant(wishes)
+        self._unheard.clear()
+
+    def hand_over(self, wishes: Wishes) -> bool:
         """Give `wishes` to the window that is open already; False when there is none."""
         socket = QLocalSocket()
         socket.setSocketOptions(QLocalSocket.SocketOption.AbstractNamespaceOption)
@@ -36,13 +56,14 @@ class SingleInstance(QObject):
             return False
         socket.write(json.dumps(wishes).encode() + b"\n")
         socket.waitForBytesWritten(_PATIENCE)
-        heard = socket.waitForReadyRead(_PATIENCE)
+        # One that is still starting answers late; what was written waits for it.
+        socket.waitForReadyRead(_PATIENCE)
         socket.disconnectFromServer()
-        return heard
+        return True
 
-    def listen(self) -> None:
-        """Be the one window from now on."""
-        self._server.listen(self._name)
+    def listen(self) -> bool:
+        """Take the name; False when another has it."""
+        return self._server.listen(self._name)
 
     def close(self) -> None:
         """Leave the name to others."""
@@ -52,6 +73,7 @@ class SingleInstance(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda caller=socket: self._hear(caller))
             socket.disconnected.connect(socket.deleteLater)
+            self._hear(socket)
 
     def _hear(self, caller: QLocalSocket) -> None:
         if not caller.canReadLine():
@@ -62,5 +84,9 @@ class SingleInstance(QObject):
             return
         caller.write(b"ok\n")
         caller.flush()
-        if isinstance(wishes, dict):
-            self.asked.emit(wishes)
+        if not isinstance(wishes, dict):
+            return
+        if self._attendant is None:
+            self._unheard.append(wishes)
+        else:
+            self._attendant(wishes)

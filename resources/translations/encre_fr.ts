@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>All highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les passages surlignés</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
@@ -651,11 +651,11 @@
     <name>Desk</name>
     <message>
         <source>All highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les passages surlignés</translation>
     </message>
     <message>
         <source>If you subscribe to this site, add the personal feed address that it gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si vous êtes abonné à ce site, ajoutez l’adresse de flux personnelle qu’il vous donne.</translation>
     </message>
     <message>
         <source>There is only one version of this article.</source>
@@ -1270,19 +1270,19 @@
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Manque</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>What is missing, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui manque, et pourquoi</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1290,57 +1290,57 @@
     </message>
     <message>
         <source>{0} of {1} articles can be read with no network ({2} %).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} articles sur {1} se lisent sans réseau ({2}&#xa0;%).</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n texte</numerusform>
+            <numerusform>%n textes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
         </translation>
     </message>
     <message>
         <source>Missing: {0}, about {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque {0}, environ {1}.</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texte</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>image</translation>
     </message>
     <message>
         <source>not fetched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore récupéré</translation>
     </message>
     <message>
         <source>Everything is on your disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est sur votre disque.</translation>
     </message>
     <message>
         <source>You can pull the cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez débrancher le câble.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Fetch what is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer ce qui manque</translation>
     </message>
     <message>
         <source>Encre was started offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encre a été lancé hors ligne.</translation>
     </message>
 </context>
 <context>

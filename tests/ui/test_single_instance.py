@@ -30,10 +30,16 @@ def first(qtbot, tmp_path):
 
 
 def test_a_second_start_is_heard(qtbot, first, tmp_path):
-    with qtbot.waitSignal(first.asked, timeout=15_000) as heard:
-        process = second(tmp_path)
-    assert heard.args[0] == {"article": 7, "view": None}
+    heard = []
+    process = second(tmp_path)
+    qtbot.wait(500)
+    first.attend(heard.append)
+    qtbot.waitUntil(lambda: heard == [{"article": 7, "view": None}], timeout=15_000)
     assert process.communicate(timeout=10)[0].strip() == "True"
+
+
+def test_the_name_can_be_had_once(first, tmp_path):
+    assert not SingleInstance(tmp_path).listen()
 
 
 def test_another_library_has_its_own_window(first, tmp_path):

@@ -1,6 +1,7 @@
 """The head of Home: the day, what is new, where the reader stopped, the reading budget, the display options."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from reader.style.icons import icon
 from reader.style.palette import Palette
 
 BUDGETS = (10, 20, 40)
+_WIDE = 440
 
 
 class HomeHeader(QWidget):
@@ -110,9 +112,22 @@ class HomeHeader(QWidget):
         """Where the reader stopped the last time; None hides it."""
         self.stopped.setVisible(row is not None)
         if row is not None:
-            title = row.title if len(row.title) <= 60 else row.title[:58].rstrip() + "…"
-            self.stopped.setText(" " + self.tr("You stopped here: {0}").format(title))
             self.stopped.setAccessibleName(self.tr("You stopped here: {0}").format(row.title))
+            self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room is cut with dots, or goes."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        words = self.stopped.accessibleName()
+        self.stopped.setText(
+            " " + self.stopped.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 90)
+        )
+        wide = width >= _WIDE
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.options.setToolButtonStyle(style)
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
