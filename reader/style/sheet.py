@@ -59,7 +59,11 @@ QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody {{ back
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}
-QSplitter::handle {{ background: transparent; }}
+QSplitter {{ border: none; padding: 0; }}
+QSplitter::handle, QSplitter::handle:horizontal, QSplitter::handle:vertical {{ background: transparent; margin: 0;
+    image: none; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
 QLabel {{ background: transparent; border: none; padding: 0; }}
 QLabel[role="title"] {{ font-family: "Literata"; font-size: 22px; font-weight: 600; color: {p.text}; }}
 QLabel[role="heading"] {{ font-size: 15px; font-weight: 600; color: {p.text}; }}

@@ -26,6 +26,7 @@ from reader.ui.language import spoken
 from reader.ui.theme_chooser import ThemeChooser
 
 _STRIP = QSize(88, 55)
+_WIDEST = 960
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,11 @@ class Welcome(QDialog):
         self.resize(880, 660)
         self._palettes, self._theme, self._language = list(palettes), palette, language
         self._ticked: set[str] = set()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        # In a large window the page stays as wide as it reads well, in the middle.
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addStretch(1)
+        self._row.addStretch(1)
         self._body = QWidget()
         self._build()
 
@@ -93,10 +97,11 @@ class Welcome(QDialog):
         middle.addLayout(self._feeds(), 6)
         column.addLayout(middle, 1)
         column.addWidget(self._themes())
-        self._column.removeWidget(self._body)
+        body.setMaximumWidth(_WIDEST)
+        self._row.removeWidget(self._body)
         self._body.deleteLater()
         self._body = body
-        self._column.addWidget(body)
+        self._row.insertWidget(1, body, 100)
         self._name_follow()
         self.dress(self._theme)
 
