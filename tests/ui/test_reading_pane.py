@@ -248,6 +248,10 @@ def test_a_picture_opens_in_the_viewer_by_a_click(pane, qtbot, tmp_path):
     before = viewer.scale
     QTest.keyClick(viewer, Qt.Key.Key_Plus)
     assert viewer.scale > before
+    pane.resize(900, 700)
+    assert viewer.size() == QSize(900, 700)
+    QTest.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.scale == 1.0
     assert viewer.save_to(tmp_path / "out.png")
     assert (tmp_path / "out.png").read_bytes() == (tmp_path / files[1]).read_bytes()
     assert not viewer.save_to(tmp_path / "no" / "where.png")
