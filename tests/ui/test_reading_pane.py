@@ -344,3 +344,23 @@ def test_the_progress_line_follows(pane):
     assert pane.progress.share() == 1
     image = QImage(pane.grab().toImage())
     assert image.pixelColor(300, 0) == QColor(PALETTES["base"].accent)
+
+
+def headline_pixels(pane):
+    block = pane.view.document().begin()
+    while block.blockFormat().headingLevel() != 1:
+        block = block.next()
+    return block.charFormat().font().pixelSize()
+
+
+def test_the_headline_is_smaller_in_a_narrow_pane_and_the_place_stays(pane):
+    pane.show_article(article(LONG))
+    wide = headline_pixels(pane)
+    pane.view.verticalScrollBar().setValue(4000)
+    before = pane.place().block
+    pane.resize(360, 800)
+    assert headline_pixels(pane) < wide
+    assert abs(pane.place().block - before) <= 1
+    pane.resize(760, 800)
+    assert headline_pixels(pane) == wide
+    assert abs(pane.place().block - before) <= 1
