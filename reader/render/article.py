@@ -12,7 +12,7 @@ from reader.render.decorations import Decorator
 from reader.render.document import ArticleWriter, new_document, recolour
 from reader.render.figures import Pictures, Shown, look_up
 from reader.render.formats import Formats, TextStyle
-from reader.render.head import parts_of, write_head, write_tail
+from reader.render.head import is_narrow, parts_of, write_head, write_tail
 from reader.style.palette import Palette
 from reader.text import Typeset, compose, read_runs
 
@@ -67,6 +67,7 @@ class ArticleDocument:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         self.document.setDefaultTextOption(option)
         self.document.setTextWidth(width)
+        self.narrow = is_narrow(width, self.formats.pixels)
         self._data_folder = data_folder
         self._known = {picture.url: picture for picture in article.pictures}
         self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find, article.language)

@@ -295,7 +295,8 @@ class ArticleWriter:
         setting = Setting(top=0.9, bottom=0.35 if caption or credit or linked else 1.3, start=start)
         format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
         self.begin_block(setting, Letters(), change=format_)
-        number = self.figure.add(shown)
+        worded = replace(shown.picture, alt=alt, caption=caption, credit=credit)
+        number = self.figure.add(replace(shown, picture=worded))
         self.outline.figures.append((self.cursor.position(), number))
         self.cursor.insertText("\ufffc", figure_format(number, alt or caption))
         if caption:

@@ -54,12 +54,18 @@ def _worded(lead: Picture, figure: Figure, language: str | None) -> Picture:
     return replace(lead, alt=alt, caption=caption, credit=credit)
 
 
+def is_narrow(width: float, pixels: float) -> bool:
+    """Whether a column is too narrow for a large headline."""
+    return width < 20 * pixels
+
+
 def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) -> None:
     """Everything above the body."""
     writer.start_article_block()
     _badges(writer, article)
-    title = Letters(size=1.85, weight=writer.formats.palette.title_weight)
-    writer.begin_block(Setting(1.85, 1.2, bottom=0.5, heading=1), title)
+    size = 1.45 if is_narrow(writer.document.textWidth(), writer.formats.pixels) else 1.85
+    title = Letters(size=size, weight=writer.formats.palette.title_weight)
+    writer.begin_block(Setting(size, 1.2, bottom=0.5, heading=1), title)
     _shaped(writer, "title", _tied(set_title(article.title, article.language)), title)
     if article.kicker:
         kicker = Letters("text_secondary", 1.1, italic=writer.formats.palette.kicker_italic)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -57,13 +57,21 @@ class ImageViewer(QWidget):
         self._dragged: QPointF | None = None
         self._moved = False
         self._bar = QWidget(self)
+        # The viewer is dark in every theme, and so are its buttons.
+        self._bar.setStyleSheet(
+            "QWidget { background: transparent; } QToolButton { background: rgba(12, 12, 14, 150); border: none;"
+            " border-radius: 6px; padding: 7px; } QToolButton:hover { background: #3a3a40; }"
+            " QToolButton:pressed { background: #55555c; }"
+            " QToolButton:focus { border: 2px solid #f2f2f2; padding: 5px; }"
+        )
+        parent.installEventFilter(self)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for name, words, act in (
-            ("arrow-left", QCoreApplication.translate("ImageViewer", "Previous picture (←)"), lambda: self.step(-1)),
+            ("chevron-left", QCoreApplication.translate("ImageViewer", "Previous picture (←)"), lambda: self.step(-1)),
             ("chevron-right", QCoreApplication.translate("ImageViewer", "Next picture (→)"), lambda: self.step(1)),
-            ("eye", QCoreApplication.translate("ImageViewer", "Fit or real size (0, 1)"), self.toggle_fit),
+            ("maximize", QCoreApplication.translate("ImageViewer", "Fit or real size (0, 1)"), self.toggle_fit),
             ("copy", QCoreApplication.translate("ImageViewer", "Copy the picture (Ctrl+C)"), self.copy),
             ("download", QCoreApplication.translate("ImageViewer", "Save the picture (Ctrl+S)"), self.save),
             ("x", QCoreApplication.translate("ImageViewer", "Close (Esc)"), self.leave),
@@ -200,6 +208,12 @@ class ImageViewer(QWidget):
             words = f"{self._index + 1}/{len(self._sights)}   {words}"
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window at every size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._over.rect())
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in their corner and the picture fitted."""

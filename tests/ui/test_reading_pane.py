@@ -248,6 +248,10 @@ def test_a_picture_opens_in_the_viewer_by_a_click(pane, qtbot, tmp_path):
     before = viewer.scale
     QTest.keyClick(viewer, Qt.Key.Key_Plus)
     assert viewer.scale > before
+    pane.resize(900, 700)
+    assert viewer.size() == QSize(900, 700)
+    QTest.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.scale == 1.0
     assert viewer.save_to(tmp_path / "out.png")
     assert (tmp_path / "out.png").read_bytes() == (tmp_path / files[1]).read_bytes()
     assert not viewer.save_to(tmp_path / "no" / "where.png")
@@ -340,3 +344,23 @@ def test_the_progress_line_follows(pane):
     assert pane.progress.share() == 1
     image = QImage(pane.grab().toImage())
     assert image.pixelColor(300, 0) == QColor(PALETTES["base"].accent)
+
+
+def headline_pixels(pane):
+    block = pane.view.document().begin()
+    while block.blockFormat().headingLevel() != 1:
+        block = block.next()
+    return block.charFormat().font().pixelSize()
+
+
+def test_the_headline_is_smaller_in_a_narrow_pane_and_the_place_stays(pane):
+    pane.show_article(article(LONG))
+    wide = headline_pixels(pane)
+    pane.view.verticalScrollBar().setValue(4000)
+    before = pane.place().block
+    pane.resize(360, 800)
+    assert headline_pixels(pane) < wide
+    assert abs(pane.place().block - before) <= 1
+    pane.resize(760, 800)
+    assert headline_pixels(pane) == wide
+    assert abs(pane.place().block - before) <= 1

@@ -317,6 +317,9 @@ class ReadingPane(ReadingOn):
         self.progress.setGeometry(0, 0, self.width(), HEIGHT)
         self.tools.place()
         super().resizeEvent(event)
+        if self._article is not None and self._palette is not None and self.stage.outgrown():
+            self.stage.rebuild(self._article, self._style, self._palette, self.stage.keep())
+            self._show_text()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel sizes the letters."""

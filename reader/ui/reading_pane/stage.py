@@ -12,6 +12,7 @@ from reader.core.entities import Article
 from reader.render.article import ArticleDocument
 from reader.render.figures import Pictures
 from reader.render.formats import TextStyle
+from reader.render.head import is_narrow
 from reader.style.palette import Palette
 from reader.ui.reading_pane.places import Kept, go_to_place, keep, restore
 from reader.ui.reading_pane.view import ArticleView
@@ -80,6 +81,14 @@ class Stage(QObject):
             self._idle.start()
         restore(self._view, shown.outline.starts, kept)
         self._view.viewport().update()
+
+    def outgrown(self) -> bool:
+        """Whether the headline was set for a column of another sort, narrow or wide."""
+        shown = self._view.shown
+        if shown is None:
+            return False
+        pixels = shown.formats.pixels
+        return is_narrow(self._view.column(), pixels) != shown.narrow
 
     def _start(self) -> None:
         if self._view.shown is not None and not self._view.shown.complete:
