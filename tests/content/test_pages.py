@@ -91,6 +91,7 @@ def test_what_stands_in_the_head_of_the_pane():
     assert found.kicker == "Fermés depuis la tempête, les quais accueillent de nouveau les chalutiers."
     assert (found.site, found.tags, found.canonical_url) == (
         "La Vigie", ("port", "pêche", "tempête"), "https://lavigie.example/mer/quais-kervarec")  # fmt: skip
+    assert found.update.at.isoformat() == "2026-03-04T10:40:00+00:00"  # 11 h 40 at the publisher's
     assert (found.update.marker, found.update.block) == (
         "MàJ",
         "la préfecture confirme la réouverture complète du chenal.",

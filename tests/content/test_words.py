@@ -107,6 +107,36 @@ def test_vector_pictures_are_looked_into():
             identify(alive)
 
 
+NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image xlink:href="file:///etc/passwd"/>',
+        '<image href="https://e.org/pixel.gif"/>',
+        '<use href="https://e.org/a.svg#x"/>',
+        '<rect fill="url(https://e.org/x)"/>',
+        "<style>@import 'https://e.org/a.css';</style>",
+        "<style>rect { fill: url('//e.org/x') }</style>",
+        "<foreignObject/>",
+        '<g xlink:onload="x()"/>',
+        "<g/>" * 50_001,
+    ],
+)
+def test_a_drawing_that_reaches_out_is_refused(inside):
+    with pytest.raises(ContentError) as caught:
+        identify(f"<svg {NS}>{inside}</svg>".encode())
+    assert caught.value.en != caught.value.fr
+
+
+def test_a_drawing_that_keeps_to_itself_is_a_picture():
+    inside = '<defs><g id="a"/></defs><use href="#a"/><rect fill="url(#a)"/><image href="data:image/png;base64,xx"/>'
+    assert identify(f'<svg {NS} width="12">{inside}</svg>'.encode()) == ImageFacts("svg", 12, None)
+    with pytest.raises(ContentError):
+        identify(b'<!DOCTYPE svg [<!ENTITY a "x">]><svg>&a;</svg>')
+
+
 def test_what_is_no_picture_is_refused():
     for body in (b"", b"<html>", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, picture("PNG", (30_001, 1))):
         with pytest.raises(ContentError) as caught:

@@ -6,8 +6,8 @@ page; `markup` makes them inert. trafilatura is imported when first needed: that
 
 import copy
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -82,7 +82,9 @@ def extract(page: bytes, *, url: str | None = None) -> Extracted:
     top = clean(above, base_url=base).pictures if above else ()
     body = _without_headline(cleaned.markdown, title)
     lead, body = _lead(facts, body, cleaned.pictures, top)
-    markdown, note = lift_update_block(body, marker, near=facts.updated or published)
+    markdown, note = lift_update_block(body, marker, near=facts.local or published)
+    if note is not None and note.at is not None:
+        note = replace(note, at=note.at.astimezone(UTC))
     words = count_words(markdown)
     language = language_of(to_text(cleaned.markdown[:4_000]), facts.language)
     return Extracted(

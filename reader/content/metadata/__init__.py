@@ -5,7 +5,7 @@ What it does not say is None: a fact is never made up, and what the site says of
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -32,13 +32,18 @@ _MOST_TAGS = 20
 
 @dataclass(slots=True)
 class PageFacts:
-    """Facts of a page; None where it says nothing. `free` is what it declares of access."""
+    """Facts of a page; None where it says nothing.
+
+    `free` is what it declares of access; `local` is the last time it gives, in the publisher's own zone: hours that the
+    text names are in it.
+    """
 
     title: str | None = None
     kicker: str | None = None
     author: str | None = None
     published: datetime | None = None
     updated: datetime | None = None
+    local: datetime | None = None
     section: str | None = None
     tags: list[str] = field(default_factory=list)
     language: str | None = None
@@ -62,8 +67,9 @@ def page_facts(tree: Element, url: str | None) -> PageFacts:
         title=title,
         kicker=_kicker(tree, linked, meta, title),
         author=page_author(tree, linked, meta, site),
-        published=published,
-        updated=updated,
+        published=published.astimezone(UTC) if published else None,
+        updated=updated.astimezone(UTC) if updated else None,
+        local=updated or published,
         section=_section(linked, meta, trail, title),
         tags=_tags(tree, linked, meta),
         language=_language(tree, linked, meta),

@@ -5,7 +5,7 @@ import re
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from reader.content.feed_formats.raw import moment
+from reader.content.feed_formats.raw import zoned_moment
 from reader.content.metadata.linked_data import word
 from reader.content.metadata.spoken_dates import spoken_date
 
@@ -32,7 +32,7 @@ _EARLIEST = 1995
 def page_dates(
     tree: Element, linked: dict[str, Any], meta: dict[str, str], url: str | None
 ) -> tuple[datetime | None, datetime | None]:
-    """The times of publication and of the last change, in UTC; None where the page tells none."""
+    """The times of publication and of the last change, in the publisher's own zone; None where the page tells none."""
     published = _first(word(linked.get("datePublished")), *(meta.get(name) for name in _PUBLISHED))
     updated = _first(word(linked.get("dateModified")), *(meta.get(name) for name in _UPDATED))
     published = published or _first(word(linked.get("dateCreated")), word(linked.get("uploadDate")))
@@ -44,7 +44,7 @@ def page_dates(
 
 def _first(*given: str | None) -> datetime | None:
     for one in given:
-        found = moment(re.sub(r"\[[A-Za-z/_]+\]$", "", one.strip())) if one and re.search(r"\d", one) else None
+        found = zoned_moment(re.sub(r"\[[A-Za-z/_]+\]$", "", one.strip())) if one and re.search(r"\d", one) else None
         if found and found.year >= _EARLIEST and found <= datetime.now(UTC).replace(hour=23, minute=59):
             return found
     return None
