@@ -42,9 +42,13 @@ from reader.core.startup import WindowOptions
 import reader.app
 class Watch(QObject):
     def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and watched.parent() is not None:
-            name = watched.parent().parent().objectName() if watched.parent().parent() else ""
-            if "articleList" in (watched.parent().objectName(), name):
+        if event.type() is QEvent.Type.Paint:
+            names, parent = set(), watched
+            while parent is not None:
+                names.add(parent.objectName())
+                parent = parent.parent()
+            # The list's own rows, or on the first start the welcome that stands in their place.
+            if "welcome" in names or ("articleList" in names and "qt_scrollarea_viewport" == watched.objectName()):
                 QApplication.instance().removeEventFilter(self)
                 QTimer.singleShot(0, done)
         return False
