@@ -67,6 +67,13 @@ SETTINGS: tuple[Setting, ...] = (
         low=0,
         high=1440,
     ),
+    Setting(
+        "reflag",
+        "significant",
+        "Ce qui signale de nouveau un article lu : annoncé (marked), notable, tout ou jamais.",
+        "What shows a read article as changed: what is marked, what is significant, all or never.",
+        ("marked", "significant", "all", "never"),
+    ),
     Setting("refresh_on_start", True, "Actualiser au démarrage.", "Refresh at start."),
     Setting("close_to_tray", False, "Fermer la fenêtre laisse Encre actif.", "Closing the window keeps Encre running."),
     Setting("toasts", True, "Notifications du bureau.", "Desktop notifications."),

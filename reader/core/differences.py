@@ -228,15 +228,18 @@ def _with_moves(steps: list[Step], old: Sequence[str], new: Sequence[str]) -> li
 
 
 def place_map(old: Sequence[str], new: Sequence[str]) -> tuple[int, ...]:
-    """For each old block the index of the new block where a reader who stopped at it goes on reading."""
+    """For each old block the index of the new block where a reader who stopped at it goes on reading.
+
+    For a block that is gone it is `~index` (negative) of the block that follows.
+    """
     places = [0] * len(old)
     reached, last = 0, max(0, len(new) - 1)
     steps = align(old, new)
     arrived = {moved: other for _, _, other, moved in steps if moved and other is not None}
     for _, one, other, moved in steps:
         if one is not None:
-            there = other if other is not None else arrived[moved] if moved else reached
-            places[one] = min(there, last)
+            there = other if other is not None else arrived[moved] if moved else None
+            places[one] = ~min(reached, last) if there is None else there
         if other is not None:
             reached = other + 1
     return tuple(places)

@@ -17,11 +17,17 @@ class KnownArticle:
     access: Access
     updated: datetime | None
     marker: str | None
+    block: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """One article to store. `kind` FIRST with no `article_id` is new; None updates validators only, no revision."""
+    """One article to store. `kind` FIRST with no `article_id` is new; None makes no revision and leaves the text as it
+    is: only its hash and the facts beside it (address, author, section, tags, access) are brought up to date.
+
+    `places` tells where a reader goes on: for each block of the text held, the index of its block in the new one, or
+    for a block that is gone `~index` (negative) of what follows it.
+    """
 
     entry: ParsedEntry
     kind: ChangeKind | None
@@ -30,6 +36,7 @@ class ArticlePlan:
     minutes: int
     article_id: ArticleId | None = None
     runs: bytes | None = None
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

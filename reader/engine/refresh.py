@@ -27,15 +27,17 @@ from urllib.parse import urlsplit
 
 from reader.content.feed_formats import parse_feed
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, ChangeKind, Feed, FeedId, NotificationKind, ParsedFeed, Validators
+from reader.core.entities import ArticleId, Feed, FeedId, NotificationKind, ParsedFeed, Validators
 from reader.core.errors import EncreError, FetchError, StoreError
 from reader.core.plans import ArticlePlan
+from reader.core.significance import Reflag, announces
 from reader.engine import schedule, sentences
 from reader.engine.assets import fetch_pictures
 from reader.engine.decide import decide
 from reader.engine.http import HttpClient, Refused, Response
 from reader.engine.protocol import Changed, Message, Progress
 from reader.paths import Paths
+from reader.settings import load_settings
 from reader.store import Store
 from reader.text import typeset
 
@@ -216,7 +218,6 @@ class _Round:
             self._told(changes)
 
     async def _store_entries(self, feed: Feed, parsed: ParsedFeed) -> None:
-        headlines: list[str] = []
         new_ids: list[ArticleId] = []
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         entries = list(reversed(parsed.entries))
@@ -227,35 +228,38 @@ class _Round:
             if not plans:
                 continue
             set_plans = [self._set(plan) for plan in plans]
-            changes = self._store.apply(feed.id, set_plans, datetime.now(UTC))
+            changes = self._store.apply(feed.id, set_plans, datetime.now(UTC), reflag=self._reflag(feed))
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
-            new_ids += sorted(changes.new)
-            headlines += [plan.entry.title for plan in plans if plan.article_id is None]
+            new_ids += self._store.shown(changes.new)
             changes |= self._announce_updates(feed, plans)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
         if new_ids:
             name = feed.title if feed.title != feed.url else parsed.title or feed.title
+            headlines = [row.title for row in self._store.rows(new_ids)]
             text = sentences.new_articles(self._options.language, list(reversed(headlines)))
             now = datetime.now(UTC)
             ids = tuple(reversed(new_ids))[:200]
             self._told(self._store.notify(NotificationKind.NEW, name, text, now=now, article_ids=ids, feed_id=feed.id))
 
     def _set(self, plan: ArticlePlan) -> ArticlePlan:
-        return replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
+        """A plan that leaves the text as it is needs no runs."""
+        return plan if plan.kind is None else replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
+
+    def _reflag(self, feed: Feed) -> Reflag:
+        return Reflag(feed.reflag or load_settings(self._paths.settings_file).text("reflag"))
 
     def _announce_updates(self, feed: Feed, plans: Sequence[ArticlePlan]) -> Changes:
+        """One line for each article whose change is news by this feed's choice, with the size of the change."""
         changes = Changes()
         for plan in plans:
-            if plan.kind is ChangeKind.MARKED and plan.article_id is not None:
-                text = sentences.marked_update(self._options.language, feed.title)
-                changes |= self._store.notify(
-                    NotificationKind.UPDATED,
-                    plan.entry.title,
-                    text,
-                    now=datetime.now(UTC),
-                    article_ids=(plan.article_id,),
-                    feed_id=feed.id,
-                )
+            row = next(iter(self._store.rows([plan.article_id])), None) if plan.article_id and plan.kind else None
+            if row is None or plan.kind is None:
+                continue
+            if announces(self._reflag(feed), plan.kind, read=row.read, starred=row.starred):
+                found = self._store.compare(row.id)
+                text = sentences.update(self._options.language, feed.title, plan.kind, found)
+                now = datetime.now(UTC)
+                changes |= self._store.notify_update(row.id, plan.entry.title, text, now=now, feed_id=feed.id)
         return changes

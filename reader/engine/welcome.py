@@ -1,6 +1,7 @@
 """The welcome: our own articles, read from the files that came with Encre, through the same path as any feed."""
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -54,8 +55,7 @@ def _store(store: Store, feed_id: FeedId, parsed: ParsedFeed, now: datetime) -> 
 
 
 def _with_runs(plan: ArticlePlan) -> ArticlePlan:
-    runs = typeset(plan.entry.markdown, plan.entry.language)
-    return ArticlePlan(plan.entry, plan.kind, plan.hash, plan.words, plan.minutes, plan.article_id, runs)
+    return replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
 
 
 def _pictures(store: Store, paths: Paths, now: datetime) -> Changes:

@@ -1,11 +1,12 @@
 """The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from reader.core.changes import Changes
+from reader.core.comparison import Comparison, compare
 from reader.core.entities import (
     Article,
     ArticleId,
@@ -25,8 +26,9 @@ from reader.core.entities import (
 )
 from reader.core.filters import ArticleFilter, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
+from reader.core.significance import Reflag
 from reader.paths import Paths
-from reader.store import articles, assets, feeds, journal, notifications, queries, statuses
+from reader.store import articles, assets, duplicates, feeds, journal, notifications, queries, revisions, statuses
 from reader.store.encoding import normal_address
 from reader.store.schema import SCHEMA_VERSION, open_database
 
@@ -99,6 +101,10 @@ class Store:
         """Put a feed into a folder, made when it is new, or out of any."""
         return feeds.change(self._database, feed_id, "folder_id", feeds.folder_id(self._database, folder))
 
+    def reflag_feed(self, feed_id: FeedId, choice: Reflag | None) -> Changes:
+        """Which of a feed's changes are news; None for what the setting says."""
+        return feeds.change(self._database, feed_id, "reflag", choice.value if choice else None)
+
     def folders(self) -> list[str]:
         """The folders in use, by name."""
         return feeds.folders(self._database)
@@ -140,9 +146,15 @@ class Store:
         """What is held of the articles with these guids, by guid."""
         return articles.known(self._database, feed_id, guids)
 
-    def apply(self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> Changes:
-        """Store up to 20 articles in one transaction."""
-        return articles.apply(self._database, feed_id, plans, now)
+    def apply(
+        self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
+    ) -> Changes:
+        """Store up to 20 articles in one transaction; `reflag` says which changes show a read article as changed."""
+        return articles.apply(self._database, feed_id, plans, now, reflag)
+
+    def shown(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of `ids` that lists show: of one article through several feeds only one."""
+        return duplicates.shown(self._database, ids)
 
     def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
         """The ids a list shows, newest first."""
@@ -167,6 +179,16 @@ class Store:
     def article(self, article_id: ArticleId, revision: int | None = None) -> Article | None:
         """One article whole, or None."""
         return articles.read(self._database, article_id, revision)
+
+    def compare(self, article_id: ArticleId, before: int | None = None, after: int | None = None) -> Comparison | None:
+        """What changed, by default from the version last read (else the first) to the newest; None for unknown ones."""
+        number = before if before is not None else revisions.last_read(self._database, article_id)
+        old, new = self.article(article_id, number), self.article(article_id, after)
+        return compare(old, new) if old is not None and new is not None else None
+
+    def original(self, article_id: ArticleId, revision: int) -> str | None:
+        """The publisher's HTML of one version as it came, or None."""
+        return revisions.original(self._database, article_id, revision)
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
         """Articles with all the words, best first."""
@@ -211,6 +233,10 @@ class Store:
     ) -> Changes:
         """One more line in the tray."""
         return notifications.add(self._database, kind, title, text, article_ids, feed_id, now)
+
+    def notify_update(self, article_id: ArticleId, title: str, text: str, *, now: datetime, feed_id: FeedId) -> Changes:
+        """The one line about an article's updates, in the place of the one before."""
+        return notifications.replace(self._database, title, text, article_id, feed_id, now)
 
     def notifications(self, limit: int = 200) -> list[Notification]:
         """The tray's content, newest first."""

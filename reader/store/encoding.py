@@ -1,11 +1,21 @@
 """Times, tags and addresses as the tables keep them. Used by `reader.store` alone."""
 
+import sys
 import zlib
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+# zlib looks back 32 KB, which is as far as it can see into a base; longer texts go through zstd, which sees all of it.
+_WINDOW = 32_000
+_ZSTD = b"\x28\xb5\x2f\xfd"
 
 
 def to_ticks(moment: datetime | None) -> int | None:
@@ -29,11 +39,24 @@ def normal_address(url: str) -> str:
     return urlunsplit((scheme, host, parts.path or "/", parts.query, ""))
 
 
-def packed(text: str) -> bytes:
-    """Text compressed for a revision."""
-    return zlib.compress(text.encode(), 6)
+def packed(text: str, base: str = "") -> bytes:
+    """Text compressed for a revision; against `base`, a text that it resembles, when one is given."""
+    body, model = text.encode("utf-8", "surrogatepass"), base.encode("utf-8", "surrogatepass")
+    if len(model) > _WINDOW or len(body) > _WINDOW:
+        return bytes(zstd.compress(body, 9, zstd_dict=_prefix(model))) if model else bytes(zstd.compress(body, 9))
+    packer = zlib.compressobj(6, zdict=model) if model else zlib.compressobj(6)
+    return packer.compress(body) + packer.flush()
 
 
-def unpacked(blob: bytes) -> str:
-    """The text of a compressed revision."""
-    return zlib.decompress(blob).decode()
+def unpacked(blob: bytes, base: str = "") -> str:
+    """The text of a compressed revision; `base` is the one that it was compressed against."""
+    model = base.encode("utf-8", "surrogatepass")
+    if blob.startswith(_ZSTD):
+        body = zstd.decompress(blob, zstd_dict=_prefix(model)) if model else zstd.decompress(blob)
+        return bytes(body).decode("utf-8", "surrogatepass")
+    opener = zlib.decompressobj(zdict=model) if model else zlib.decompressobj()
+    return (opener.decompress(blob) + opener.flush()).decode("utf-8", "surrogatepass")
+
+
+def _prefix(model: bytes) -> Any:  # noqa: ANN401 - as the library types it
+    return zstd.ZstdDict(model, is_raw=True).as_prefix

@@ -12,7 +12,8 @@ from reader.store.encoding import from_ticks, normal_address, to_ticks
 _SELECT = """
 SELECT feed.id, feed.url, coalesce(feed.own_title, feed.title, feed.url), feed.site_url, folder.name, feed.full_text,
        feed.etag, feed.last_modified, feed.content_hash, feed.last_success, feed.last_error, feed.failures,
-       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file
+       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file,
+       feed.reflag
 FROM feed LEFT JOIN folder ON folder.id = feed.folder_id WHERE feed.removed = 0
 """
 
@@ -34,6 +35,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         unread=row[14],
         total=row[15],
         icon_file=row[16],
+        reflag=row[17],
     )
 
 
@@ -86,8 +88,8 @@ def is_subscribed(database: Any, url: str) -> bool:  # noqa: ANN401
 
 
 def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
-    """Set the reader's own title ("own_title") or folder ("folder_id"); can be undone."""
-    kind = {"own_title": "rename-feed", "folder_id": "move-feed"}[column]
+    """Set the reader's own title ("own_title"), folder ("folder_id") or what is news ("reflag"); can be undone."""
+    kind = {"own_title": "rename-feed", "folder_id": "move-feed", "reflag": "reflag-feed"}[column]
     with database.atomic():
         row = database.execute_sql(f"SELECT {column} FROM feed WHERE id = ? AND removed = 0", (feed_id,)).fetchone()
         if row is None or row[0] == value:

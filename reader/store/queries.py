@@ -9,16 +9,18 @@ from typing import Any
 
 from reader.core.entities import Access, ArticleId, FeedId, Row, SearchHit
 from reader.core.filters import ArticleFilter, View
+from reader.store import duplicates
 from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
 
 _WORD = re.compile(r"\w+")
-_ROWS = """
+_ROWS = f"""
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
        article.section, article.sort, article.minutes, status.read, status.starred, article.access, article.marker,
        status.read_revision, article.significant, article.images, article.images_stored,
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
-        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1)
+        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1),
+       {duplicates.ALSO_IN}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -61,7 +63,7 @@ def _since_midnight() -> datetime:
 
 def _where(wanted: ArticleFilter) -> tuple[str, list[Any]]:
     """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred."""
-    tests = [_VIEWS[wanted.view], "(feed.removed = 0 OR status.starred = 1)"]
+    tests = [_VIEWS[wanted.view], "(feed.removed = 0 OR status.starred = 1)", duplicates.shown_once(wanted)]
     values: list[Any] = [to_ticks(_since_midnight())] if wanted.view is View.TODAY else []
     if wanted.feed_id is not None:
         tests.append("article.feed_id = ?")
@@ -106,12 +108,14 @@ def totals(database: Any) -> dict[View, int]:  # noqa: ANN401
         "SELECT coalesce(sum(unread), 0), coalesce(sum(total), 0) FROM feed WHERE removed = 0"
     ).fetchone()
     today = database.execute_sql(
-        f"SELECT count(*) {_BY_STATUS} WHERE status.read = 0 AND status.sort >= ? AND feed.removed = 0",
+        f"SELECT count(*) {_BY_STATUS} WHERE status.read = 0 AND status.sort >= ? AND feed.removed = 0"
+        f" AND {duplicates.shown_once(ArticleFilter(View.TODAY))}",
         (to_ticks(_since_midnight()),),
     ).fetchone()[0]
+    twins, unread_twins = duplicates.left_out(database)
     return {
-        View.ALL: total,
-        View.UNREAD: unread,
+        View.ALL: total - twins,
+        View.UNREAD: unread - unread_twins,
         View.TODAY: today,
         View.STARRED: count(database, ArticleFilter(View.STARRED)),
         View.UPDATED: count(database, ArticleFilter(View.UPDATED)),
@@ -160,6 +164,7 @@ def _row(row: tuple[Any, ...]) -> Row:
         changed=row[12] is not None and row[13] > row[12],
         offline=offline_state(access, row[14], row[15], True),
         picture=row[16],
+        also_in=duplicates.also_in(row[17]),
     )
 
 
@@ -174,4 +179,5 @@ def search(database: Any, query: str, limit: int) -> list[SearchHit]:  # noqa: A
         (expression, limit),
     ).fetchall()
     snippets = {ArticleId(row[0]): row[1] for row in found}
-    return [SearchHit(row, snippets[row.id]) for row in rows(database, list(snippets))]
+    once = set(duplicates.shown(database, snippets))
+    return [SearchHit(row, snippets[row.id]) for row in rows(database, [one for one in snippets if one in once])]

@@ -28,7 +28,7 @@ def offered(title="Le phare", markdown=TEXT, **facts):
         (offered(markdown=TEXT + "\n\n12 commentaires"), held(markdown=TEXT + "\n\n9 commentaires"), None),
         (offered(markdown=TEXT.replace("hier", "Hier,")), held(), ChangeKind.COSMETIC),
         (offered(markdown=TEXT.replace("quitté", "quitte", 1)), held(), ChangeKind.COSMETIC),
-        (offered(markdown=TEXT.replace("quarante", "trente et un")), held(), ChangeKind.ADDED),
+        (offered(markdown=TEXT.replace("quarante", "trente et un")), held(), ChangeKind.CORRECTED),
         (offered(markdown=TEXT.replace("quarante", "trente")), held(), ChangeKind.CORRECTED),
         (offered(title="Le phare ferme"), held(), ChangeKind.CORRECTED),
         (offered(markdown=TEXT + "Un paragraphe de plus. " * 10), held(), ChangeKind.ADDED),

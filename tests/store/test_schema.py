@@ -76,7 +76,8 @@ def test_a_copy_is_made_before_an_older_library_changes(tmp_path, monkeypatch):
     database, _ = opened(file)
     with closing(database):
         assert database.execute_sql("SELECT name, note FROM folder").fetchall() == [("kept", None)]
-    with closing(sqlite3.connect(tmp_path / "backups" / "before-migration-2.db")) as copy:
+    before = schema.SCHEMA_VERSION - 1
+    with closing(sqlite3.connect(tmp_path / "backups" / f"before-migration-{before}.db")) as copy:
         assert copy.execute("SELECT * FROM folder").fetchall() == [(1, "kept")]
 
 

@@ -1,0 +1,130 @@
+"""One article through several feeds: shown once, read and starred together. Part of the store's facade.
+
+Articles of one `story` are the same piece; the visible one with the least `turn` stands for all of them. Nothing is
+merged or removed: leaving the feed of that one brings the next, and each feed's own list shows its own.
+"""
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.core.entities import Access, ArticleId, FeedId
+from reader.core.filters import ArticleFilter, View
+from reader.core.likeness import Piece, canonical_address, is_same_story, keys
+from reader.core.plans import ArticlePlan
+from reader.store.encoding import from_ticks
+
+_MOST_CANDIDATES = 20
+_FULLER = 1.5
+ALSO_IN = """
+(SELECT group_concat(coalesce(its.own_title, its.title, its.url), char(31)) FROM article AS twin
+ JOIN feed AS its ON its.id = twin.feed_id
+ WHERE twin.story = article.story AND twin.id <> article.id AND twin.feed_id <> article.feed_id AND its.removed = 0)
+"""
+_SHOWN_ELSEWHERE = (
+    "article.story IS NOT NULL AND EXISTS (SELECT 1 FROM article AS twin JOIN feed AS its ON its.id = twin.feed_id"
+    " JOIN status AS its_status ON its_status.article_id = twin.id WHERE twin.story = article.story"
+    " AND twin.turn < article.turn AND (its.removed = 0 OR its_status.starred = 1){more})"
+)
+_SAME_VIEW = {
+    View.UPDATED: " AND (twin.marker IS NOT NULL OR twin.significant > coalesce(its_status.read_revision, 1))",
+    View.SUBSCRIBER: " AND twin.access IN ('subscriber', 'teaser')",
+}
+
+
+def shown_once(wanted: ArticleFilter) -> str:
+    """SQL that leaves out an article which another one in the same list stands for. A feed's own list shows all."""
+    if wanted.feed_id is not None:
+        return "1"
+    more = _SAME_VIEW.get(wanted.view, "")
+    more += " AND its.folder_id IS feed.folder_id" if wanted.folder is not None else ""
+    more += " AND twin.section = article.section COLLATE NOCASE" if wanted.section is not None else ""
+    return f"NOT ({_SHOWN_ELSEWHERE.format(more=more)})"
+
+
+def also_in(titles: str | None) -> tuple[str, ...]:
+    """What `ALSO_IN` gave, as titles."""
+    return tuple(dict.fromkeys(titles.split("\x1f"))) if titles else ()
+
+
+def left_out(database: Any) -> tuple[int, int]:  # noqa: ANN401
+    """How many articles the lists leave out, and how many of them are unread."""
+    row = database.execute_sql(
+        "SELECT count(*), coalesce(sum(status.read = 0), 0) FROM article JOIN feed ON feed.id = article.feed_id"
+        " JOIN status ON status.article_id = article.id"
+        f" WHERE feed.removed = 0 AND {_SHOWN_ELSEWHERE.format(more='')}"
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def shown(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
+    """Those of `ids` that lists show, in order of id."""
+    found = database.execute_sql(
+        "SELECT article.id FROM article JOIN feed ON feed.id = article.feed_id"
+        f" WHERE article.id IN (SELECT value FROM json_each(?)) AND {shown_once(ArticleFilter())} ORDER BY article.id",
+        (json.dumps(list(ids)),),
+    )
+    return [ArticleId(row[0]) for row in found.fetchall()]
+
+
+def with_twins(database: Any, ids: Sequence[int]) -> list[int]:  # noqa: ANN401
+    """These articles and those that are the same piece."""
+    found = database.execute_sql(
+        "SELECT twin.id FROM article JOIN article AS twin ON twin.story = article.story"
+        " WHERE article.id IN (SELECT value FROM json_each(?)) AND article.story IS NOT NULL",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+    return list(dict.fromkeys((*ids, *(row[0] for row in found))))
+
+
+def join(database: Any, article_id: ArticleId, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> None:  # noqa: ANN401
+    """Note what a new article is known by, and join it with its like of other feeds; it takes over their marks."""
+    entry, address = plan.entry, canonical_address(plan.entry.url)
+    own_keys = keys(entry.title, entry.markdown)
+    own = Piece(entry.title, entry.markdown, entry.published or now, address)
+    for row in _candidates(database, feed_id, address, own_keys):
+        moment = from_ticks(row[4])
+        if moment is not None and is_same_story(own, Piece(row[1], row[2], moment, row[3])):
+            _make_one(database, article_id, plan, row)
+            break
+    database.execute_sql("UPDATE article SET address = ? WHERE id = ?", (address, article_id))
+    for key in own_keys:
+        database.execute_sql("INSERT OR IGNORE INTO likeness VALUES (?, ?)", (key, article_id))
+
+
+def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: Sequence[int]) -> list[tuple[Any, ...]]:  # noqa: ANN401
+    return list(
+        database.execute_sql(
+            "SELECT article.id, title, markdown, address, coalesce(published, received), story, words, access"
+            " FROM article JOIN article_text ON article_text.article_id = article.id WHERE feed_id <> ? AND id IN"
+            " (SELECT id FROM article WHERE address = ?"
+            "  UNION SELECT article_id FROM likeness WHERE key IN (SELECT value FROM json_each(?)))"
+            " ORDER BY address IS ? DESC, id DESC LIMIT ?",
+            (feed_id, address, json.dumps(own_keys), address, _MOST_CANDIDATES),
+        ).fetchall()
+    )
+
+
+def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tuple[Any, ...]) -> None:  # noqa: ANN401
+    story = like[5] or like[0]
+    if like[5] is None:
+        database.execute_sql("UPDATE article SET story = id, turn = 0 WHERE id = ?", (story,))
+    first = database.execute_sql(
+        "SELECT id, words, access FROM article WHERE story = ? ORDER BY turn LIMIT 1", (story,)
+    ).fetchone()
+    # The fullest text stands for all: a link site's line must not hide the article.
+    teaser, first_teaser = plan.entry.access is Access.TEASER, Access(first[2]) is Access.TEASER
+    fuller = (first_teaser and not teaser) or (first_teaser == teaser and plan.words > first[1] * _FULLER)
+    if fuller:
+        database.execute_sql("UPDATE article SET turn = id WHERE id = ?", (first[0],))
+    turn = 0 if fuller else article_id
+    database.execute_sql("UPDATE article SET story = ?, turn = ? WHERE id = ?", (story, turn, article_id))
+    database.execute_sql(
+        "UPDATE status SET (read, starred, changed_at) = (SELECT read, starred, changed_at FROM status"
+        " WHERE article_id = ?) WHERE article_id = ?",
+        (like[0], article_id),
+    )
+    database.execute_sql(
+        "UPDATE status SET read_revision = 1 WHERE article_id = ? AND read = 1 AND read_revision IS NULL", (article_id,)
+    )
