@@ -31,6 +31,7 @@ _LEADING = re.compile(
 )
 _CAPITALS = re.compile(rf"^\s*(?P<mark>(?-i:[A-ZÀ-Ý]{{3,}}(?:\s[A-ZÀ-Ý]+)*)){_NUMBER}\s?-\s?(?=\S)")
 _TRAILING = re.compile(rf"\s+[–—|-]\s+(?P<mark>(?:{_DONE}){_NUMBER}){_AT}?\s*$", re.I)
+_FRENCH = re.compile(r"m[àa]j|mis|actual|corrigé|rectif|éd|ajout|errat", re.I)
 _ANY_MARK = re.compile(rf"(?:{_WORDS})", re.I)
 
 _OPEN = r"^(?:>\s*)?(?:\*\*|__|\*|_|\[|\\\[)*"
@@ -125,7 +126,8 @@ def lift_update_block(
 
 def _label(note: _Note) -> str:
     when = note.when.strip(" ,()–—-[]")
-    return f"{note.mark}, {when} :" if when else f"{note.mark} :"
+    colon = " :" if _FRENCH.match(note.mark) else ":"
+    return f"{note.mark}, {when}{colon}" if when else f"{note.mark}{colon}"
 
 
 def _notes(blocks: Sequence[str]) -> list[_Note]:
@@ -191,6 +193,7 @@ def _note(blocks: Sequence[str], index: int, *, at_end: bool = False) -> _Note |
 
 def _made(found: re.Match[str], text: str, used: range) -> _Note | None:
     """A note, unless its text is a mere date: that is a dateline."""
+    text = text.strip().removeprefix("\\\n")
     text = re.sub(r"^(?:\*\*|__)\s+|\s*\\?\]$", "", text.strip()) if not text.strip().endswith(")") else text.strip()
     if not normal_text(text) or not re.search(r"\w", bare_words(text)):
         return None

@@ -94,7 +94,12 @@ _TABLE = {**SAME_LENGTH, **_UNSEEN}
 _NARROW = re.compile(r" (?=[;:!?,.)\]%])")
 _MAY_BE_FURNITURE = re.compile(r"\d|partag|share|instant|just now", re.I)
 _SPACE = re.compile(r"\s+")
-_SEGMENT = re.compile(r"(?<=[.!?])\s+|\s+[|·•]\s+|\n")
+# A sentence does not end after "Nov.", "sept." or "p.m.".
+_SEGMENT = re.compile(
+    r"(?<=[.!?])(?<!\b(?:jan|feb|fév|mar|avr|apr|jul|aug|sep|oct|nov|dec|déc)\.)(?<!\b(?:janv|févr|juil|sept)\.)"
+    r"(?<![ap]\.m\.)\s+|\s+[|·•]\s+|\n",
+    re.I,
+)
 _MARKS = re.compile(r"[*_#>\\]+|^\s*(?:[-+]|\d+\.)\s+", re.M)
 _LONGEST_SEGMENT = 160
 

@@ -111,7 +111,7 @@ def _is_misprint(old: str, new: str) -> bool:
     """One letter inside a long word, or two that changed places. The first and last letters bear meaning (il-, -s)."""
     if min(len(old), len(new)) < _SHORTEST_MISPRINT or not (old.isalpha() and new.isalpha()):
         return _unaccented(old) == _unaccented(new)
-    if old[:2] != new[:2] or old[-2:] != new[-2:]:
+    if old[:2] != new[:2] or old[-1] != new[-1]:
         return _unaccented(old) == _unaccented(new)
     if abs(len(old) - len(new)) == 1:
         longer, shorter = (old, new) if len(old) > len(new) else (new, old)
