@@ -40,7 +40,7 @@ def canonical_address(url: str | None) -> str | None:
         port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     except ValueError:
         return None
-    path = re.sub(r"/(?:index\.\w+|amp)?$", "", parts.path.removesuffix(".amp"))
+    path = re.sub(r"(?:/(?:index\.\w+|amp))?/?$", "", parts.path.removesuffix(".amp"))
     if not host or parts.scheme not in ("http", "https") or not (path or parts.query):
         return None
     return f"{host}{port}{path}" + (f"?{parts.query}" if parts.query else "")

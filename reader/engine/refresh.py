@@ -30,14 +30,13 @@ from reader.core.changes import Changes
 from reader.core.entities import ArticleId, Feed, FeedId, NotificationKind, ParsedFeed, Validators
 from reader.core.errors import EncreError, FetchError, StoreError
 from reader.core.plans import ArticlePlan
-from reader.core.significance import Reflag, announces
 from reader.engine import schedule, sentences
 from reader.engine.assets import fetch_pictures
 from reader.engine.decide import decide
 from reader.engine.http import HttpClient, Refused, Response
 from reader.engine.protocol import Changed, Message, Progress
+from reader.engine.updates import announce_updates, usual_reflag
 from reader.paths import Paths
-from reader.settings import load_settings
 from reader.store import Store
 from reader.text import typeset
 
@@ -228,11 +227,13 @@ class _Round:
             if not plans:
                 continue
             set_plans = [self._set(plan) for plan in plans]
-            changes = self._store.apply(feed.id, set_plans, datetime.now(UTC), reflag=self._reflag(feed))
+            usual = usual_reflag(self._paths)
+            changes = self._store.apply(feed.id, set_plans, datetime.now(UTC), reflag=usual)
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
             new_ids += self._store.shown(changes.new)
-            changes |= self._announce_updates(feed, plans)
+            language = self._options.language
+            changes |= announce_updates(self._store, feed.id, plans, usual=usual, language=language)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
         if new_ids:
@@ -246,20 +247,3 @@ class _Round:
     def _set(self, plan: ArticlePlan) -> ArticlePlan:
         """A plan that leaves the text as it is needs no runs."""
         return plan if plan.kind is None else replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
-
-    def _reflag(self, feed: Feed) -> Reflag:
-        return Reflag(feed.reflag or load_settings(self._paths.settings_file).text("reflag"))
-
-    def _announce_updates(self, feed: Feed, plans: Sequence[ArticlePlan]) -> Changes:
-        """One line for each article whose change is news by this feed's choice, with the size of the change."""
-        changes = Changes()
-        for plan in plans:
-            row = next(iter(self._store.rows([plan.article_id])), None) if plan.article_id and plan.kind else None
-            if row is None or plan.kind is None:
-                continue
-            if announces(self._reflag(feed), plan.kind, read=row.read, starred=row.starred):
-                found = self._store.compare(row.id)
-                text = sentences.update(self._options.language, feed.title, plan.kind, found)
-                now = datetime.now(UTC)
-                changes |= self._store.notify_update(row.id, plan.entry.title, text, now=now, feed_id=feed.id)
-        return changes

@@ -149,7 +149,7 @@ class Store:
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
     ) -> Changes:
-        """Store up to 20 articles in one transaction; `reflag` says which changes show a read article as changed."""
+        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
     def shown(self, ids: Collection[ArticleId]) -> list[ArticleId]:

@@ -73,13 +73,15 @@ def apply(
     """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
     new, updated = set(), set()
     with database.atomic():
+        own = database.execute_sql("SELECT reflag FROM feed WHERE id = ?", (feed_id,)).fetchone()
+        choice = Reflag(own[0]) if own and own[0] else reflag
         for plan in plans:
             if plan.article_id is None:
                 article_id = _insert(database, feed_id, plan, now)
                 if article_id is not None:
                     new.add(article_id)
             elif plan.kind is not None:
-                _revise(database, plan.article_id, plan, now, reflags(reflag, plan.kind))
+                _revise(database, plan.article_id, plan, now, reflags(choice, plan.kind))
                 updated.add(plan.article_id)
             else:
                 _note_facts(database, plan.article_id, plan)

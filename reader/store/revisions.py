@@ -42,6 +42,24 @@ def add(
         _thin(database, article_id)
 
 
+def replace_text(database: Any, article_id: ArticleId, number: int, plan: ArticlePlan) -> None:  # noqa: ANN401
+    """Put `plan`'s text in the place of the newest version's: the same version, held better (a page for a summary).
+
+    Called before the current text is replaced by it. The original stays the one that came with the version.
+    """
+    held = original(database, article_id, number)
+    body = _AS_CURRENT if number == 1 else packed(plan.entry.markdown, _taken_down(database, article_id))
+    note = plan.entry.update or UpdateNote()
+    database.execute_sql(
+        "UPDATE revision SET title = ?, markdown = ?, original = ?, hash = ?, updated = ?, marker = ?, update_at = ?,"
+        " update_block = ? WHERE article_id = ? AND number = ?",
+        (
+            *(plan.entry.title, body, packed(held, plan.entry.markdown) if held else None, plan.hash),
+            *(to_ticks(plan.entry.updated), note.marker, to_ticks(note.at), note.block, article_id, number),
+        ),
+    )
+
+
 def _taken_down(database: Any, article_id: ArticleId) -> str:  # noqa: ANN401
     """The first revision's Markdown; stored with its revision from now on."""
     blob, current = database.execute_sql(
