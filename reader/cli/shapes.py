@@ -97,6 +97,7 @@ def feed(given: Feed) -> Json:
         "site_url": given.site_url,
         "folder": given.folder,
         "full_text": given.full_text.value,
+        "reflag": given.reflag,
         "last_success": moment(given.last_success),
         "last_error": given.last_error,
         "failures": given.failures,

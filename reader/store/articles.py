@@ -72,6 +72,7 @@ def apply(
 ) -> Changes:
     """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
     new, updated = set(), set()
+    twins: set[ArticleId] = set()
     with database.atomic():
         own = database.execute_sql("SELECT reflag FROM feed WHERE id = ?", (feed_id,)).fetchone()
         choice = Reflag(own[0]) if own and own[0] else reflag
@@ -80,6 +81,7 @@ def apply(
                 article_id = _insert(database, feed_id, plan, now)
                 if article_id is not None:
                     new.add(article_id)
+                    twins.update(duplicates.join(database, article_id, feed_id, plan, now))
             elif plan.kind is not None:
                 _revise(database, plan.article_id, plan, now, reflags(choice, plan.kind))
                 updated.add(plan.article_id)
@@ -87,7 +89,7 @@ def apply(
                 _note_facts(database, plan.article_id, plan)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(new=frozenset(new), updated=frozenset(updated), feeds=feeds, counts=bool(new))
+    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
 
 
 def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> ArticleId | None:  # noqa: ANN401
@@ -117,7 +119,6 @@ def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) ->
     )
     _index(database, article_id, plan)
     _attach(database, article_id, plan)
-    duplicates.join(database, article_id, feed_id, plan, now)
     return article_id
 
 
@@ -173,9 +174,16 @@ def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> 
 
 def _index(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
     entry = plan.entry
+    block = entry.update.block if entry.update else None
     database.execute_sql(
         "INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)",
-        (article_id, entry.title, entry.kicker or "", entry.author or "", entry.markdown),
+        (
+            article_id,
+            entry.title,
+            entry.kicker or "",
+            entry.author or "",
+            "\n\n".join(filter(None, (block, entry.markdown))),
+        ),
     )
 
 

@@ -78,8 +78,17 @@ def with_twins(database: Any, ids: Sequence[int]) -> list[int]:  # noqa: ANN401
     return list(dict.fromkeys((*ids, *(row[0] for row in found))))
 
 
-def join(database: Any, article_id: ArticleId, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> None:  # noqa: ANN401
-    """Note what a new article is known by, and join it with its like of other feeds; it takes over their marks."""
+def join(
+    database: Any,  # noqa: ANN401
+    article_id: ArticleId,
+    feed_id: FeedId,
+    plan: ArticlePlan,
+    now: datetime,
+) -> list[ArticleId]:
+    """Note what a new article is known by, and join it with its like of other feeds; it takes over their marks.
+
+    Gives the articles that are the same piece: what lists show of them has changed.
+    """
     entry, address = plan.entry, canonical_address(plan.entry.url)
     own_keys = keys(entry.title, entry.markdown)
     own = Piece(entry.title, entry.markdown, entry.published or now, address)
@@ -91,17 +100,24 @@ def join(database: Any, article_id: ArticleId, feed_id: FeedId, plan: ArticlePla
     database.execute_sql("UPDATE article SET address = ? WHERE id = ?", (address, article_id))
     for key in own_keys:
         database.execute_sql("INSERT OR IGNORE INTO likeness VALUES (?, ?)", (key, article_id))
+    return [ArticleId(one) for one in with_twins(database, [article_id]) if one != article_id]
 
 
 def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: Sequence[int]) -> list[tuple[Any, ...]]:  # noqa: ANN401
+    """The newest few of each key: what a feed repeats under all its articles must not make each one slower."""
+    by_address = "SELECT id FROM article WHERE address = ? ORDER BY id DESC LIMIT ?"
+    by_key = "SELECT article_id FROM likeness WHERE key = ? ORDER BY article_id DESC LIMIT ?"
+    asked = [(by_address, address), *((by_key, key) for key in own_keys)]
+    found = {row[0] for sql, value in asked for row in database.execute_sql(sql, (value, _MOST_CANDIDATES)).fetchall()}
+    if not found:
+        return []
     return list(
         database.execute_sql(
             "SELECT article.id, title, markdown, address, coalesce(published, received), story, words, access"
-            " FROM article JOIN article_text ON article_text.article_id = article.id WHERE feed_id <> ? AND id IN"
-            " (SELECT id FROM article WHERE address = ?"
-            "  UNION SELECT article_id FROM likeness WHERE key IN (SELECT value FROM json_each(?)))"
+            " FROM article JOIN article_text ON article_text.article_id = article.id"
+            " WHERE feed_id <> ? AND id IN (SELECT value FROM json_each(?))"
             " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, address, json.dumps(own_keys), address, _MOST_CANDIDATES),
+            (feed_id, json.dumps(list(found)), address, _MOST_CANDIDATES),
         ).fetchall()
     )
 

@@ -57,6 +57,7 @@ def test_the_story_of_three_editions(library, publish, only):
         "Le phare ferme", "MàJ", "il revient lundi pour former son successeur.")  # fmt: skip
     assert second.update.at.isoformat() == "2026-11-18T14:00:00+00:00"
     assert "revient" not in second.markdown
+    assert [hit.row.id for hit in library.search("successeur")] == [second.id]
     row = library.rows([second.id])[0]
     assert (row.marker, row.changed, row.read) == ("MàJ", True, True)
     assert list(library.ids(ArticleFilter(View.UPDATED))) == [second.id]
@@ -234,8 +235,11 @@ TEXT = "<p>" + "Le gardien du phare a quitté la pointe hier soir, dit la mairie
 
 def test_one_article_of_two_feeds_is_shown_once_and_read_together(library, publish, site):
     publish("Le phare ferme", TEXT)
-    publish("Le phare ferme - L'Agence", TEXT.replace("dit la mairie", "dit le maire"), path="/agence", guid="b")
+    _, events = publish(
+        "Le phare ferme - L'Agence", TEXT.replace("dit la mairie", "dit le maire"), path="/agence", guid="b"
+    )
     first, second = sorted(feed.id for feed in library.feeds())
+    assert [event.statuses for event in events if getattr(event, "new", None)] == [(library.ids(ArticleFilter())[0],)]
     (shown,) = library.ids(ArticleFilter())
     (twin,) = library.ids(ArticleFilter(feed_id=second))
     assert list(library.ids(ArticleFilter(feed_id=first))) == [shown]
