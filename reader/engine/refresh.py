@@ -220,9 +220,12 @@ class _Round:
         new_ids: list[ArticleId] = []
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         entries = list(reversed(parsed.entries))
+        present = {entry.guid for entry in entries}
         for start in range(0, len(entries), _BATCH):
             batch = entries[start : start + _BATCH]
             known = self._store.known(feed.id, [entry.guid for entry in batch])
+            unknown = [entry for entry in batch if entry.guid not in known]
+            known |= self._store.known_renamed(feed.id, unknown, present)
             plans = [plan for entry in batch if (plan := decide(entry, known.get(entry.guid))) is not None]
             if not plans:
                 continue

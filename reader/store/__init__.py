@@ -18,6 +18,7 @@ from reader.core.entities import (
     Notification,
     NotificationKind,
     OfflineSummary,
+    ParsedEntry,
     ParsedFeed,
     ReadingPlace,
     Row,
@@ -145,6 +146,14 @@ class Store:
     def known(self, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:
         """What is held of the articles with these guids, by guid."""
         return articles.known(self._database, feed_id, guids)
+
+    def known_renamed(
+        self, feed_id: FeedId, entries: Sequence[ParsedEntry], present: Collection[str]
+    ) -> dict[str, KnownArticle]:
+        """What is held of entries whose feed has changed their identifiers; by the new ones. `present`: all in it."""
+        names = duplicates.renamed(self._database, feed_id, entries, present)
+        held = self.known(feed_id, list(names.values())) if names else {}
+        return {new: held[old] for new, old in names.items()}
 
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT

@@ -6,10 +6,10 @@ merged or removed: leaving the feed of that one brings the next, and each feed's
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from reader.core.entities import Access, ArticleId, FeedId
+from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
 from reader.core.filters import ArticleFilter, View
 from reader.core.likeness import Piece, canonical_address, is_same_story, keys
 from reader.core.plans import ArticlePlan
@@ -101,6 +101,34 @@ def join(
     for key in own_keys:
         database.execute_sql("INSERT OR IGNORE INTO likeness VALUES (?, ?)", (key, article_id))
     return [ArticleId(one) for one in with_twins(database, [article_id]) if one != article_id]
+
+
+def renamed(
+    database: Any,  # noqa: ANN401
+    feed_id: FeedId,
+    entries: Sequence[ParsedEntry],
+    present: Collection[str],
+) -> dict[str, str]:
+    """Entries that are articles of this feed under another identifier: entry's guid to the guid that is held.
+
+    Publishers change identifiers when they move or edit. It is believed where the address is the same, headline and
+    text nearly so, and the held identifier is no longer among those `present` in the feed.
+    """
+    found = {}
+    for entry in entries:
+        address = canonical_address(entry.url)
+        rows = database.execute_sql(
+            "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
+            " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
+            (address, feed_id, _MOST_CANDIDATES),
+        ).fetchall()
+        moment = entry.published or datetime.now(UTC)
+        own = Piece(entry.title, entry.markdown, moment)
+        for guid, title, markdown in rows:
+            if guid not in present and is_same_story(own, Piece(title, markdown, moment)):
+                found[entry.guid] = str(guid)
+                break
+    return found
 
 
 def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: Sequence[int]) -> list[tuple[Any, ...]]:  # noqa: ANN401

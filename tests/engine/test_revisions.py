@@ -31,6 +31,7 @@ def publish(library, paths, site):
         events = []
         return refresh(library, paths, RefreshOptions(language=language, force=True), events.append), events
 
+    publish.again = lambda: refresh(library, paths, RefreshOptions(language="fr", force=True), lambda _: None)
     return publish
 
 
@@ -281,6 +282,26 @@ def test_the_same_address_is_the_same_article_and_the_fuller_text_is_shown(libra
     publish("Le phare ferme", TEXT, path="/fil", guid="a")
     (shown,) = library.ids(ArticleFilter())
     assert "gardien" in library.article(shown).markdown
+
+
+def test_a_changed_identifier_is_the_same_article(library, site, publish, only):
+    def item(guid, title, body, link="/a/phare"):
+        return rss("Le Journal", [(guid, title, body)]).replace(f"/a/{guid}".encode(), link.encode())
+
+    publish("x", "x")
+    site.pages["/fil"] = item("1", "Le phare ferme", TEXT)
+    publish.again()
+    article_id = library.ids(ArticleFilter())[0]
+    library.mark([article_id], read=True)
+    site.pages["/fil"] = item("2", "[MàJ] Le phare ferme", TEXT + MORE)
+    for _ in range(2):
+        publish.again()
+        assert library.count(ArticleFilter(search="gardien")) == 1
+    article = library.article(article_id)
+    assert (article.read, article.guid, article.update.marker, article.revision) == (True, "1", "MàJ", 2)
+    site.pages["/fil"] = item("3", "Un tout autre article", TEXT)
+    publish.again()
+    assert library.count(ArticleFilter(search="gardien")) == 2
 
 
 def test_a_comment_on_a_page_is_not_that_page(library, publish):
