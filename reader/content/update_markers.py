@@ -14,6 +14,7 @@ from reader.content.moments import moment_in
 from reader.core.entities import UpdateNote
 from reader.core.sameness import MOMENT, bare_words, normal_text, split_blocks
 
+_SPACES = re.compile(r"\s{2,}")
 _DONE = (
     r"m[àa]j|mise?s?\s+[àa]\s+jour|actualisée?s?|updated|corrigée?s?|corrected|rectifiée?s?|edited|éditée?s?|amended"
 )
@@ -34,10 +35,10 @@ _TRAILING = re.compile(rf"\s+[–—|-]\s+(?P<mark>(?:{_DONE}){_NUMBER}){_AT}?\s
 _FRENCH = re.compile(r"m[àa]j|mis|actual|corrigé|rectif|éd|ajout|errat", re.I)
 _ANY_MARK = re.compile(rf"(?:{_WORDS})", re.I)
 
-_OPEN = r"^(?:>\s*)?(?:\*\*|__|\*|_|\[|\\\[)*"
+_OPEN = r"^(?:>\s*)?[*_\[\\]{0,8}"
 _LABEL = re.compile(
-    rf"{_OPEN}(?:\[|\\\[)?{_MARK}(?:\\?\])?(?P<when>(?:[^:\n*_]|(?<=\d):(?=\d\d)){{0,70}}?)"
-    r"(?:\*\*|__|\*|_|\\?\])*\s*(?::(?!\d\d\b)|\s[–—-]\s)\s*(?:\*\*|__|\*|_|\\?\])*\s*(?P<text>.*)$",
+    rf"{_OPEN}{_MARK}(?:\\?\])?(?P<when>(?:[^:\n*_]|(?<=\d):(?=\d\d)){{0,70}}?)"
+    r"[*_\\\]]{0,8}\s*(?::(?!\d\d\b)|\s[–—-]\s)\s*[*_\\\]]{0,8}\s*(?P<text>.*)$",
     re.I | re.S,
 )
 _BOLD = re.compile(
@@ -46,7 +47,7 @@ _BOLD = re.compile(
 )
 _HEADING = re.compile(rf"^#{{1,6}}\s+(?:\*\*|\[)?{_MARK}(?:\]|\*\*)?(?P<when>[^\n]{{0,70}})$", re.I)
 _SENTENCE = re.compile(
-    r"^(?:>\s*)?(?:\*\*|__|\*|_|\()*(?P<text>(?:(?:cet |ce |this )?"
+    r"^(?:>\s*)?[*_(]{0,8}(?P<text>(?:(?:cet |ce |this )?"
     r"(?:article|billet|post|story|papier|page|entry)\s+(?:a été |was |has been )(?:depuis |since )?"
     r"(?:mise? à jour|actualisée?|modifiée?|corrigée?|complétée?|updated|corrected|amended)\b(?! par\b| by\b)"
     r"|(?:an? |une )(?:earlier|previous|première|précédente) version (?:of this|de cet? )).+)$",
@@ -76,7 +77,7 @@ class _Note:
 
 def split_marker(title: str) -> tuple[str, str | None]:
     """The headline without its update mark, and the mark as it was written, without brackets or colon."""
-    rest, mark = title.strip(), None
+    rest, mark = _SPACES.sub(" ", title.strip()), None
     for _ in range(3):
         found = _LEADING.search(rest) or _BRACKETED.search(rest) or _TRAILING.search(rest) or _capitals(rest)
         if found is None:

@@ -23,13 +23,15 @@ _DATE = (
     rf"|(?:{_MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{4}})?"
     r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)"
 )
-_ZONE = r"(?:\s?(?:utc|gmt|ces?t|e[sd]?t|p[sd]?t|bst|\(?heure de paris\)?))?"
+_ZONE = r"(?:\s?(?:utc|gmt|ces?t|e[sd]?t|p[sd]?t|bst|heure de paris))?"
 _TIME = rf"(?:\d{{1,2}}\s?(?:h(?:eures?)?|:)\s?(?:\d\d)?(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\.?){_ZONE}"
 _AGO = (
     r"(?:il y a|depuis)\s+(?:\d+|une?|quelques)\s+(?:secondes?|min(?:ute)?s?|h(?:eures?)?|jours?|semaines?|mois|ans?)\b"
     r"|(?:\d+|an?|a few)\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago|just now|à l'instant"
 )
-MOMENT = rf"(?:{_DATE}|{_AGO}|{_TIME})(?:\s*(?:[,(-]|à|at|vers)?\s*(?:{_DATE}|{_TIME})\)?)*"
+# Atomic: what follows it in a larger expression must not make it try a thousand ways to split a row of numbers.
+MOMENT = rf"(?>(?:{_DATE}|{_AGO}|{_TIME})(?:\s*(?:[,-]|à|at|vers)?\s*(?:{_DATE}|{_TIME}))*)"
+"""A date, an hour or both, in French or English: an expression to be compiled without regard to capitals."""
 _STAMP = (
     r"(?:(?:cet |this )?(?:article|billet|post|story|page)\s+(?:a été |was |has been )?)?"
     r"(?:première publication|publi(?:é|ée|cation)|mise? en ligne|mise? à jour|m[àa]j|modifi(?:é|ée|cation)|actualisée?"
@@ -37,7 +39,7 @@ _STAMP = (
     r"|(?:first |last )?(?:published|updated|posted|modified|edited))"
 )
 _NAMES = r"(?:par|by)\s+(?-i:(?:[A-ZÀ-Ý][\w'.\-]*\s*(?:,|&|et|and)?\s*){1,6})"
-_NUMBER = r"\d[\d\s.,]*(?:k|m|mille|millions?)?"
+_NUMBER = r"\d[\d\s.,]*+(?:k\b|m\b|mille|millions?)?"
 _COUNTED = (
     r"commentaires?|comments?|r[ée]actions?|r[ée]ponses?|repl(?:y|ies)|vues?|views?|partages?|shares?|lectures?|reads?"
     r"|likes?|j'aime|retweets?|favoris|votes?|claps?|abonnés|followers"
@@ -54,13 +56,38 @@ _COUNTER = (
     rf"|(?:temps de lecture|reading time|lecture)\s*:?\s*{_NUMBER}\s*(?:minutes?|min|mn)"
     rf"|{_NUMBER}[\s-]*min(?:ute)?s?\s+(?:read|de lecture)"
 )
-_SHARE_BAR = rf"(?:partager|share)(?:\s+(?:sur|on|via|par|cet article|this article|this story|{_PLACES}|,|/))+"
-_FURNITURE = re.compile(
-    rf"\W*(?:(?:{_NAMES})?\W*(?:{_STAMP}\s*)?(?:(?:le|la|the|on|at|à|ce)\s+|[:,-]\s*)*{MOMENT}"
-    rf"(?:\W+(?:{_STAMP}\s*)?(?:(?:le|on|at|à)\s+|:\s*)*{MOMENT})*"
-    rf"|(?:{_COUNTER})(?:(?:\W|\bet\b|\band\b)+(?:{_COUNTER}))*|{_SHARE_BAR})\W*",
-    re.I,
+_SHARE_BAR = re.compile(
+    rf"\b(?:partager|share)\b(?:\s+(?:(?:sur|on|via|par|cet article|this article|this story|{_PLACES})\b|[,/]))++", re.I
 )
+_COUNTERS = re.compile(rf"(?<!\w)(?:{_COUNTER})(?!\w)", re.I)
+_MOMENTS = re.compile(rf"(?<!\w){MOMENT}(?!\w)", re.I)
+_STAMPED = re.compile(rf"^\W*(?:{_NAMES})|(?<!\w)(?:{_STAMP})(?!\w)|\b(?:le|la|the|on|at|à|ce)\b", re.I)
+# Every word that furniture is made of, names apart: one look tells most sentences from it.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VOCABULARY = frozenset(
+    _LETTERS.findall(
+        """
+        janvier janv février fevrier fév fev févr fevr mars avril avr mai juin juillet juil août aout septembre sept
+        octobre oct novembre nov décembre decembre déc dec january jan february feb march mar april apr may june jun
+        july jul august aug september sep october november december lundi mardi mercredi jeudi vendredi samedi
+        dimanche monday mon tuesday tue tues wednesday wed wednes thursday thu thurs friday fri saturday satur
+        sunday sun er st nd rd th t z h heure heures am pm a m p utc gmt cet cest et est edt pt pst pdt bst de paris
+        il y depuis un une quelques seconde secondes min mins minute minutes jour jours semaine semaines mois an ans
+        second seconds hour hours day days week weeks month months year years ago few just now l instant vers à at
+        ce le la the on cette this article billet post story page été was has been première publication publié
+        publiée mis mise en ligne màj maj modifié modifiée modification actualisé actualisée posté postée paru parue
+        dernière first last published updated posted modified edited and k mille million millions commentaire
+        commentaires comment comments réaction réactions reaction reactions réponse réponses reponse reponses reply
+        replies vue vues vu view views viewed partage partages partager partagé partagée share shares shared lecture
+        lectures lu lue read reads like likes liked j aime aimé retweet retweets favoris vote votes clap claps
+        abonnés followers facebook twitter x linkedin whatsapp e mail email mastodon bluesky reddit telegram sur via
+        par by fois times consulté consultée personnes lecteurs people readers ont have temps reading time mn
+        """
+    )
+)
+_BYLINE = re.compile(r"\W*(?:par|by)\s", re.I)
+_JOINED = re.compile(r"\b(?:et|and)\b", re.I)
+_WORD = re.compile(r"\w")
 _RELATED = re.compile(
     r"\W*(?:(?:à|a) (?:lire|voir|découvrir)(?: aussi| également| ensuite)?"
     r"|(?:lire|voir) (?:aussi|également|la suite|plus)"
@@ -198,7 +225,15 @@ def _is_furniture(segment: str) -> bool:
     if len(segment) > _LONGEST_SEGMENT and "](" not in segment:
         return False
     words = bare_words(segment) if _MAY_BE_FURNITURE.search(segment) else ""
-    return bool(words) and len(words) <= _LONGEST_SEGMENT and _FURNITURE.fullmatch(words) is not None
+    if not words or len(words) > _LONGEST_SEGMENT:
+        return False
+    if not _BYLINE.match(words) and not _VOCABULARY.issuperset(_LETTERS.findall(words.lower())):
+        return False
+    left = _SHARE_BAR.sub(" ", _COUNTERS.sub(" ", words))
+    if not _WORD.search(_JOINED.sub(" ", left)):
+        return True
+    undated = _MOMENTS.sub(" ", left)
+    return undated != left and not _WORD.search(_JOINED.sub(" ", _STAMPED.sub(" ", undated)))
 
 
 def _is_related(block: str) -> bool:

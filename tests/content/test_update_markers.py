@@ -217,3 +217,31 @@ def test_a_feed_s_entry_has_mark_and_block_apart():
     (entry,) = parse_feed(rss("J", [("a", "[MàJ] Le phare", body)]), url="https://e.org/fil").entries
     assert (entry.title, entry.markdown) == ("Le phare", "Il ferme.\n\nDemain.\n")
     assert (entry.update.marker, entry.update.block, entry.update.at) == ("MàJ", "il rouvre.", at(2026, 11, 18, 14))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "12 vues ",
+        "18/11 ",
+        "12:",
+        "*",
+        "**",
+        "[",
+        "le le ",
+        "Mise à jour ",
+        "Par A ",
+        "1 1, ",
+        "14:30 à ",
+        "\\",
+        "\u00a0\n",
+        "(à ",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "Mise à jour, ", "[MàJ ", "**MàJ "])
+def test_hostile_repetitions_are_read_in_no_time(hostile, head):
+    """An expression that tried every way to split these would run for years, into the suite's time limit."""
+    text = head + hostile * 60 + "€"
+    assert isinstance(split_marker(text)[0], str)
+    left, _ = lift_update_block(f"{text}\n\n{BODY}\n\n{text}", near=NEAR)
+    assert BODY.split("\n\n")[0] in left
