@@ -16,7 +16,7 @@ from itertools import chain
 
 from reader.core.sameness import SAME_LENGTH, normal_blocks, plain_address, split_blocks
 
-_UNIT = re.compile(r"(\]\([^)\s]*(?:\s\"[^\"]*\")?\)|\w+(?:['\-]\w+)*|[^\w\s])\s*|\s+")
+_UNIT = re.compile(r"(\]\([^)\s\]]{0,1500}(?:\s\"[^\"]{0,1500}\")?\)|\w+(?:['\-]\w+)*|[^\w\s])\s*|\s+")
 _LARGEST_TABLE = 60_000
 _RARE = 4
 _SIMILAR, _SIMILAR_ALONE, _MOVED = 0.45, 0.2, 0.8

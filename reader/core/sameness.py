@@ -98,7 +98,10 @@ _RELATED = re.compile(
     r"|you (?:may|might) also like|recommended(?: for you)?|most read|up next|don't miss)\W*",
     re.I,
 )
-_LINK = re.compile(r"(!?)\[((?:[^\]\\]|\\.)*)\]\(([^)\s]+)((?:\s+\"[^\"]*\")?)\)")
+# Bounded, so that a page of opening brackets does not take the square of its length.
+_ADDRESS = r"\]\(([^)\s\]]{1,1500})((?:\s+\"[^\"]{0,1500}\")?)\)"
+_LINK = re.compile(rf"(!?)\[((?:[^\[\]\\]|\\.){{0,500}}){_ADDRESS}")
+_REST_OF_LINK = re.compile(_ADDRESS)  # of a link around a picture
 _TRACKING = re.compile(
     r"^(?:utm_|at_|ns_|mc_|fbclid|gclid|gbraid|wbraid|msclkid|dclid|twclid|yclid|igshid|xtor|cmpid|ref|ref_src|_ga|smid)",
     re.I,
@@ -154,7 +157,11 @@ def split_blocks(markdown: str) -> list[str]:
 
 def bare_words(markdown: str) -> str:
     """A piece of Markdown as a reader hears it: no signs, links and pictures as their words."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\2", markdown)).split())
+    return " ".join(_MARKS.sub("", _without_links(markdown)).split())
+
+
+def _without_links(markdown: str) -> str:
+    return _REST_OF_LINK.sub("", _LINK.sub(r"\2", markdown)) if "](" in markdown else markdown
 
 
 def plain_typography(text: str) -> str:
@@ -208,7 +215,9 @@ def normal_text(markdown: str) -> str:
 
 
 def _normal(block: str) -> str:
-    text = _LINK.sub(_plain_link, block) if "](" in block else block
+    text = block
+    if "](" in block:
+        text = _REST_OF_LINK.sub(_plain_rest, _LINK.sub(_plain_link, block))
     text = text.translate(_TABLE)
     if _MAY_BE_FURNITURE.search(text) and not text.startswith(("```", "~~~")):
         text = " ".join(one for one in _SEGMENT.split(text) if not _is_furniture(one))
@@ -219,6 +228,10 @@ def _plain_link(link: re.Match[str]) -> str:
     if not link[1] and "?" not in link[3] and "#" not in link[3]:
         return link[0]
     return f"{link[1]}[{link[2]}]({plain_address(link[3], picture=bool(link[1]))}{link[4]})"
+
+
+def _plain_rest(link: re.Match[str]) -> str:
+    return f"]({plain_address(link[1])}{link[2]})" if "?" in link[1] or "#" in link[1] else link[0]
 
 
 def _is_furniture(segment: str) -> bool:
@@ -242,7 +255,7 @@ def _is_related(block: str) -> bool:
         return False
     if len(block) > 90 and "](" not in block:
         return False
-    without = _MARKS.sub("", _LINK.sub("", block))
+    without = _MARKS.sub("", _REST_OF_LINK.sub("", _LINK.sub("", block)))
     if len(without) > 90:
         return False
     without = without.translate(_TABLE)
@@ -253,4 +266,4 @@ def _is_related(block: str) -> bool:
 
 
 def _only_links(block: str) -> bool:
-    return "](" in block and not re.search(r"\w", _LINK.sub("", _MARKS.sub("", block)))
+    return "](" in block and not re.search(r"\w", _REST_OF_LINK.sub("", _LINK.sub("", _MARKS.sub("", block))))

@@ -88,7 +88,9 @@ PAIRS = [
     (fr_foot("", "Sur le même sujet\n\n[La mer monte](https://e.org/1)"), NOTHING),
     (en_foot("Related stories\n\n- [One](https://e.org/1)", "Related stories\n\n- [Two](https://e.org/2)\n- [Three](https://e.org/3)"), NOTHING),
     (en_foot("Read more: [The sea rises](https://e.org/1)", "Read more: [The port silts up](https://e.org/2)"), NOTHING),
+    (fr_foot("[![Le phare](https://e.org/p-300x200.jpg)](https://e.org/a?utm_source=x)", "[![Le phare](https://e.org/p.jpg)](https://e.org/a)"), NOTHING),
     # The same words.
+    (fr_foot("[![Le phare](https://e.org/p.jpg)](https://e.org/un)", "[![Le phare](https://e.org/p.jpg)](https://e.org/deux)"), COSMETIC),
     (fr(("soir, après", "soir après")), COSMETIC),
     (fr(("service sans", "service, sans")), COSMETIC),
     (fr(("La mairie", "La Mairie")), COSMETIC),

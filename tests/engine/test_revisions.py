@@ -192,6 +192,19 @@ def test_the_rest_of_a_text_is_no_news_and_an_excerpt_never_takes_it_away(librar
     assert len(only().revisions) == 2
 
 
+def test_counters_and_tags_alone_leave_the_article_as_it_is_held(library, publish, only, site):
+    publish("Le phare", LEAD + MORE)
+    site.pages["/fil"] = (
+        site.pages["/fil"]
+        .replace(b"<description>", b"<category>Mer</category><description>")
+        .replace(b"12 partages", b"13 partages")
+    )
+    publish.again()
+    assert (only().revision, only().section) == (1, None), "tags alone are no reason to write"
+    publish("Le phare", LEAD + MORE + SHARES)
+    assert (only().revision, "partages" in only().markdown) == (1, False)
+
+
 def test_every_version_and_its_original_come_back(library, publish, only):
     bodies = [
         LEAD + "".join(f"<p>Jour {day} : la mer monte de {day * 7} cm.</p>" for day in range(count))
