@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import chain
 
-from reader.core.sameness import SAME_LENGTH, normal_blocks, plain_address, split_blocks
+from reader.core.sameness import normal_blocks, plain_address, same_length, split_blocks
 
 _UNIT = re.compile(r"(\]\([^)\s\]]{0,1500}(?:\s\"[^\"]{0,1500}\")?\)|\w+(?:['\-]\w+)*|[^\w\s])\s*|\s+")
 _LARGEST_TABLE = 60_000
@@ -108,7 +108,7 @@ def _count(blocks: Sequence[BlockChange], op: Op) -> int:
 
 
 def _words_in(text: str) -> int:
-    return sum(1 for found in _UNIT.finditer(text.translate(SAME_LENGTH)) if found[1] and found[1][0].isalnum())
+    return sum(1 for found in _UNIT.finditer(same_length(text)) if found[1] and found[1][0].isalnum())
 
 
 def _pieces(op: Op, was: str | None, now: str | None, origin: str | None) -> tuple[Piece, ...]:
@@ -181,7 +181,7 @@ def _candidates(
         own = Counter(new[other].lower().split())
         shared = Counter(chain.from_iterable(telling[word] for word in own if word in telling))
         best = max(
-            ((_shared(words[one], own), -abs(one - other), one) for one, _ in shared.most_common(3)), default=None
+            ((_shared(words[one], own), -abs(one - other), one) for one, _ in shared.most_common(2)), default=None
         )
         if best is not None and best[0] >= _SIMILAR and best[0] > chosen.get(best[2], (0, 0.0))[1]:
             chosen[best[2]] = (other, best[0])
@@ -261,7 +261,9 @@ def word_changes(before: str, after: str) -> Iterator[Piece]:
 
 def _units(block: str) -> list[tuple[str, str]]:
     """Words and signs with the white space behind them: what they are compared by, and how they are written."""
-    plain = block.translate(SAME_LENGTH)
+    plain = same_length(block)
+    if "](" not in plain:
+        return [(found[1] or " ", block[found.start() : found.end()]) for found in _UNIT.finditer(plain)]
     return [(_key(found[1] or " "), block[found.start() : found.end()]) for found in _UNIT.finditer(plain)]
 
 
@@ -325,7 +327,8 @@ def _matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int
         if size:
             stop, end = stop - size, end - size
             found.append((stop, end, size))
-        if start < stop and other < end:
+        # One word for one other, the most common of all: they differ, else they had been trimmed.
+        if start < stop and other < end and (stop - start, end - other) != (1, 1):
             anchors = _anchors(old, new, range(start, stop), range(other, end))
             if anchors:
                 for one, there in [*anchors, (stop, end)]:

@@ -117,10 +117,11 @@ _SIZE_IN_PATH = re.compile(r"/(?:\d{2,4}x\d{2,4}|[wh]_?\d{2,4}(?:,[^/]*)?|\d{2,4
 _QUOTES = {**dict.fromkeys(map(ord, "“”„‟«»″"), '"'), **dict.fromkeys(map(ord, "‘’‚‛′ʼ`´"), "'")}
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SPACES = dict.fromkeys((0xA0, 0x202F, *range(0x2000, 0x200B), 0x3000, 0x2028), " ")
-SAME_LENGTH = {**_QUOTES, **_DASHES, **_SPACES}
-"""A `str.translate` table to plain typography that keeps every character's place."""
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), "")
-_TABLE = {**SAME_LENGTH, **_UNSEEN}
+_LEVEL = {chr(sign): plain for sign, plain in {**_QUOTES, **_DASHES, **_SPACES, **_UNSEEN}.items()}
+# Found by an expression, since `str.translate` takes ten times as long over text that has few of them.
+_UNEVEN = re.compile(f"[{re.escape(''.join(_LEVEL))}]")
+_UNEVEN_SEEN = re.compile(f"[{re.escape(''.join(sign for sign, plain in _LEVEL.items() if plain))}]")
 _NARROW = re.compile(r" (?=[;:!?,.)\]%])")
 _MAY_BE_FURNITURE = re.compile(r"\d|partag|share|instant|just now", re.I)
 _SPACE = re.compile(r"\s+")
@@ -166,7 +167,16 @@ def _without_links(markdown: str) -> str:
 
 def plain_typography(text: str) -> str:
     """One form for all quotes, dashes and spaces."""
-    return _plain(text.translate(_TABLE))
+    return _plain(_levelled(text))
+
+
+def same_length(text: str) -> str:
+    """Plain quotes, dashes and spaces, with every character in its place."""
+    return _UNEVEN_SEEN.sub(lambda found: _LEVEL[found[0]], text)
+
+
+def _levelled(text: str) -> str:
+    return _UNEVEN.sub(lambda found: _LEVEL[found[0]], text)
 
 
 def _plain(text: str) -> str:
@@ -218,7 +228,7 @@ def _normal(block: str) -> str:
     text = block
     if "](" in block:
         text = _REST_OF_LINK.sub(_plain_rest, _LINK.sub(_plain_link, block))
-    text = text.translate(_TABLE)
+    text = _levelled(text)
     if _MAY_BE_FURNITURE.search(text) and not text.startswith(("```", "~~~")):
         text = " ".join(one for one in _SEGMENT.split(text) if not _is_furniture(one))
     return _plain(text)
@@ -258,7 +268,7 @@ def _is_related(block: str) -> bool:
     without = _MARKS.sub("", _REST_OF_LINK.sub("", _LINK.sub("", block)))
     if len(without) > 90:
         return False
-    without = without.translate(_TABLE)
+    without = _levelled(without)
     return _RELATED.fullmatch(_SPACE.sub(" ", without)) is not None and not (
         # A lone word such as "Read" is a heading of its own, unless links stand behind it.
         "](" not in block and _SPACE.sub("", without).lower() in ("read", "related")
