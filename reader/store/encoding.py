@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from reader.core.errors import StoreError
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -15,6 +17,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 # zlib looks back 32 KB, which is as far as it can see into a base; longer texts go through zstd, which sees all of it.
 _WINDOW = 32_000
+_SHORTEST_MODEL = 8
 _ZSTD = b"\x28\xb5\x2f\xfd"
 
 
@@ -41,7 +44,7 @@ def normal_address(url: str) -> str:
 
 def packed(text: str, base: str = "") -> bytes:
     """Text compressed for a revision; against `base`, a text that it resembles, when one is given."""
-    body, model = text.encode("utf-8", "surrogatepass"), base.encode("utf-8", "surrogatepass")
+    body, model = text.encode("utf-8", "surrogatepass"), _model(base)
     if len(model) > _WINDOW or len(body) > _WINDOW:
         return bytes(zstd.compress(body, 9, zstd_dict=_prefix(model))) if model else bytes(zstd.compress(body, 9))
     packer = zlib.compressobj(6, zdict=model) if model else zlib.compressobj(6)
@@ -49,13 +52,32 @@ def packed(text: str, base: str = "") -> bytes:
 
 
 def unpacked(blob: bytes, base: str = "") -> str:
-    """The text of a compressed revision; `base` is the one that it was compressed against."""
+    """The text of a compressed revision; `base` is the one that it was compressed against.
+
+    Raises StoreError for bytes that the disk has damaged.
+    """
+    model = _model(base)
+    try:
+        if blob.startswith(_ZSTD):
+            body = bytes(zstd.decompress(blob, zstd_dict=_prefix(model)) if model else zstd.decompress(blob))
+        else:
+            opener = zlib.decompressobj(zdict=model) if model else zlib.decompressobj()
+            body = opener.decompress(blob) + opener.flush()
+            if not opener.eof:
+                raise zlib.error("cut off")
+        return body.decode("utf-8", "surrogatepass")
+    except (zlib.error, zstd.ZstdError, UnicodeDecodeError) as error:
+        raise StoreError(
+            "This version of the article is damaged on the disk; the newest one is not concerned.",
+            "Cette version de l'article est abîmée sur le disque ; la plus récente n'est pas touchée.",
+            cause=str(error),
+        ) from error
+
+
+def _model(base: str) -> bytes:
+    """The base as bytes; one too short to be of use (zstd refuses it) is none."""
     model = base.encode("utf-8", "surrogatepass")
-    if blob.startswith(_ZSTD):
-        body = zstd.decompress(blob, zstd_dict=_prefix(model)) if model else zstd.decompress(blob)
-        return bytes(body).decode("utf-8", "surrogatepass")
-    opener = zlib.decompressobj(zdict=model) if model else zlib.decompressobj()
-    return (opener.decompress(blob) + opener.flush()).decode("utf-8", "surrogatepass")
+    return model if len(model) >= _SHORTEST_MODEL else b""
 
 
 def _prefix(model: bytes) -> Any:  # noqa: ANN401 - as the library types it

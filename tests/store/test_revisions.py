@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.entities import ChangeKind, ParsedEntry, UpdateNote
+from reader.core.errors import StoreError
 from reader.core.filters import ArticleFilter
 from reader.core.plans import ArticlePlan
 from reader.store import Store, revisions
@@ -36,13 +37,13 @@ def test_middle_ones_go_quiet_and_close_ones_first(held, read, most, dropped):
 
 
 @pytest.mark.parametrize("size", [0, 1, 2_000, 31_999, 60_000, 400_000])
-@pytest.mark.parametrize("base", ["", "same", "edited"])
+@pytest.mark.parametrize("base", ["", "same", "edited", "short"])
 def test_text_comes_back_as_it_was_packed(size, base):
     text = "".join(f"Le mot numéro {number} « é » 🗼. " for number in range(size // 20 + 1))[:size]
-    model = {"": "", "same": text, "edited": text.replace("numéro 7", "numéro sept")}[base]
+    model = {"": "", "same": text, "edited": text.replace("numéro 7", "numéro sept"), "short": "Un mot"}[base]
     blob = packed(text, model)
     assert unpacked(blob, model) == text
-    if base and size >= 30_000:
+    if base in ("same", "edited") and size >= 30_000:
         assert len(blob) < len(packed(text)) / 4
 
 
@@ -80,6 +81,20 @@ def test_a_version_shows_its_own_note_and_length(library):
     assert [one.update and one.update.block for one in shown] == [None, "Oui.", "Non."]
     assert [one.words for one in shown[:2]] == [4, 4]
     assert "Oui." in [one.after for one in library.compare(article_id, 1, 2).difference.blocks]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\x78\x9cnot", b"\x28\xb5\x2f\xfdnot", b"\xff" * 20])
+def test_a_damaged_version_gets_a_sentence_and_the_newest_is_there(library, damaged):
+    feed_id, _ = library.add_feed("https://exemple.org/fil")
+    library.apply(feed_id, [plan("Un mot.", None)], NOW)
+    library.apply(feed_id, [plan("Deux mots.", None, 1, ChangeKind.CORRECTED)], NOW)
+    library.apply(feed_id, [plan("Trois mots.", None, 1, ChangeKind.CORRECTED)], NOW)
+    library._database.execute_sql("UPDATE revision SET markdown = ? WHERE number = 2", (damaged or b"x",))
+    with pytest.raises(StoreError, match="damaged") as caught:
+        library.article(1, 2)
+    assert caught.value.fr.startswith("Cette version")
+    assert library.article(1).markdown == "Trois mots."
+    assert library.compare(1, 1, 3).difference.added_words == 2
 
 
 @pytest.mark.parametrize("version", [1, 2])
