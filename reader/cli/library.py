@@ -46,9 +46,12 @@ def _feed_id(store: Store, text: str) -> FeedId:
 
 
 def _line(row: Row) -> str:
-    signs = ("●" if not row.read else " ") + ("★" if row.starred else " ")
+    # ● is unread, ~ has changed since it was read, ★ is starred.
+    signs = ("●" if not row.read else "~" if row.changed else " ") + ("★" if row.starred else " ")
     mark = f"[{row.marker}] " if row.marker else ""
-    return harmless(f"{row.id:6} {signs} {row.published:%Y-%m-%d}  {mark}{row.title}  · {row.feed}")
+    return harmless(
+        f"{row.id:6} {signs} {row.published:%Y-%m-%d}  {mark}{row.title}  · {', '.join((row.feed, *row.also_in))}"
+    )
 
 
 def show(context: Context, given: argparse.Namespace) -> Exit:

@@ -75,6 +75,7 @@ def test_show_tells_of_versions_and_shows_each_with_its_note(encre, changed):  #
     shown = encre("show", changed)[1]
     assert "Version 3 (dernière : 3) · modifié depuis la lecture" in shown
     assert "MISE À JOUR\nil revient lundi." in shown
+    assert f"{changed:>6} ~ " in encre("list")[1]
     first = encre("show", changed, "--revision", "1")[1]
     assert first.startswith("Le phare\n")
     assert "quarante" in first and "MISE À JOUR" not in first

@@ -1,5 +1,6 @@
 """How revisions are kept: small, whole, and thinned in the middle only."""
 
+import random
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -14,6 +15,7 @@ from reader.core.plans import ArticlePlan
 from reader.store import Store, revisions
 from reader.store.encoding import packed, unpacked
 from reader.store.thinning import Held, to_drop
+from reader.text import typeset
 
 NOW = datetime(2026, 11, 18, tzinfo=UTC)
 HOUR = 3_600_000_000
@@ -81,6 +83,40 @@ def test_a_version_shows_its_own_note_and_length(library):
     assert [one.update and one.update.block for one in shown] == [None, "Oui.", "Non."]
     assert [one.words for one in shown[:2]] == [4, 4]
     assert "Oui." in [one.after for one in library.compare(article_id, 1, 2).difference.blocks]
+
+
+def test_revisions_cost_at_most_a_third_of_the_library(library, paths, tmp_path):
+    """1.3 versions an article, with their originals; random words compress worse than prose does."""
+    chance = random.Random(7)
+    words = ["".join(chance.choice("aeiourstnlmdpcé") for _ in range(chance.randint(2, 9))) for _ in range(3_000)]
+
+    def written(paragraphs):
+        return "\n\n".join(" ".join(chance.choice(words) for _ in range(70)) for _ in range(paragraphs))
+
+    def stored(number, text, article_id=None):
+        page = "".join(f'<p class="wp-block">{part}</p>\n' for part in text.split("\n\n"))
+        entry = ParsedEntry(f"g{number}", f"Titre {number}", text, content_html=page)
+        kind = ChangeKind.FIRST if article_id is None else ChangeKind.CORRECTED
+        return ArticlePlan(entry, kind, text[:40], 700, 3, article_id, typeset(text, "fr"))
+
+    feed_id, _ = library.add_feed("https://exemple.org/fil")
+    texts = [written(10) for _ in range(200)]
+    for number, text in enumerate(texts):
+        library.apply(feed_id, [stored(number, text)], NOW)
+    for number in range(60):
+        edited = texts[number].replace(" a", " à", 5) + "\n\n" + written(1)
+        held = library.known(feed_id, [f"g{number}"])[f"g{number}"].id
+        library.apply(feed_id, [stored(number, edited, held)], NOW + timedelta(hours=1))
+    assert sum(len(library.article(one).revisions) for one in library.ids(ArticleFilter())) == 260
+    library.close()
+    with closing(sqlite3.connect(paths.database)) as database:
+        sizes = []
+        for sql in ("SELECT 1", "DELETE FROM revision"):
+            database.execute(sql)
+            database.commit()
+            database.execute("VACUUM")
+            sizes.append(database.execute("PRAGMA page_count").fetchone()[0])
+    assert sizes[0] <= sizes[1] * 1.35, f"{sizes[0] / sizes[1] - 1:.0%}"
 
 
 @pytest.mark.parametrize("damaged", [b"", b"\x78\x9cnot", b"\x28\xb5\x2f\xfdnot", b"\xff" * 20])
