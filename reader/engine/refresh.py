@@ -234,7 +234,7 @@ class _Round:
             changes = self._store.apply(feed.id, set_plans, datetime.now(UTC), reflag=usual)
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
-            new_ids += self._store.shown(changes.new)
+            new_ids += self._store.news_among(changes.new)
             language = self._options.language
             changes |= announce_updates(self._store, feed.id, plans, usual=usual, language=language)
             self._told(changes)

@@ -161,9 +161,9 @@ class Store:
         """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
-    def shown(self, ids: Collection[ArticleId]) -> list[ArticleId]:
-        """Those of `ids` that lists show: of one article through several feeds only one."""
-        return duplicates.shown(self._database, ids)
+    def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of these new articles that are not another feed's article over again, in order of id."""
+        return duplicates.news_among(self._database, ids)
 
     def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
         """The ids a list shows, newest first."""

@@ -68,6 +68,15 @@ def shown(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa
     return [ArticleId(row[0]) for row in found.fetchall()]
 
 
+def news_among(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
+    """Those of these new articles that joined no earlier one: a story has the id of its first article."""
+    found = database.execute_sql(
+        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(story, id) = id ORDER BY id",
+        (json.dumps(list(ids)),),
+    )
+    return [ArticleId(row[0]) for row in found.fetchall()]
+
+
 def with_twins(database: Any, ids: Sequence[int]) -> list[int]:  # noqa: ANN401
     """These articles and those that are the same piece."""
     found = database.execute_sql(

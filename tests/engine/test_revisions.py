@@ -295,6 +295,7 @@ def test_the_same_address_is_the_same_article_and_the_fuller_text_is_shown(libra
     publish("Le phare ferme", TEXT, path="/fil", guid="a")
     (shown,) = library.ids(ArticleFilter())
     assert "gardien" in library.article(shown).markdown
+    assert len(library.notifications()) == 1, "it was told of when it first came"
 
 
 def test_a_changed_identifier_is_the_same_article(library, site, publish, only):
