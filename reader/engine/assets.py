@@ -29,22 +29,21 @@ async def fetch_pictures(tools: Tools) -> int:
     gathering = _Gathering(tools)
     seen: set[int] = set()
     while True:
-        # Asked for a little more than those already tried, which stay pending until their next try.
+        # One that is still pending after its turn (a bug, a clock that moved) is not tried again and again.
         found = tools.store.pending_assets(_AT_A_TIME, datetime.now(UTC))
         pending = [one for one in found if one.id not in seen]
         if not pending:
-            gathering.tell_rest()
             return gathering.stored
         seen = {one.id for one in found}
         await gathering.fetch(pending)
 
 
 class _Gathering:
-    """The pictures of one round, told in bursts."""
+    """The pictures of one round, noted and told in bursts; a kill in between costs fetching a few of them again."""
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._changes = Changes()
+        self._ready: list[tuple[Asset, str, int, ImageFacts]] = []
         self._done = 0
         self.stored = 0
 
@@ -58,32 +57,44 @@ class _Gathering:
                 if self._done % _TELL_EVERY == 0:
                     self.tell_rest()
 
-        async with asyncio.TaskGroup() as group:
-            for _ in range(min(_AT_ONCE, len(pending))):
-                group.create_task(work())
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(min(_AT_ONCE, len(pending))):
+                    group.create_task(work())
+        finally:
+            self.tell_rest()
 
     def tell_rest(self) -> None:
-        """What was stored since the last time."""
-        self._tools.told(self._changes)
+        """Note and tell what came since the last time."""
+        ready, self._ready = self._ready, []
+        changes = Changes()
+        with self._tools.store.together():
+            for asset, file, size, facts in ready:
+                changes |= self._tools.store.asset_stored(
+                    asset.id,
+                    file=file,
+                    content_hash=Path(file).stem,
+                    size=size,
+                    width=facts.width,
+                    height=facts.height,
+                )
+        self.stored += len(ready)
+        self._tools.told(changes)
         if self._done:
             left = self._tools.store.count_pending_assets(datetime.now(UTC))
             self._tools.tell(Fetching("pictures", self._done, self._done + left))
-        self._changes = Changes()
 
     async def _one(self, asset: Asset) -> None:
         tools = self._tools
         try:
-            file, body, facts = await fetch_picture(tools, asset.url, asset.feed_url)
+            file, size, facts = await fetch_picture(tools, asset.url, asset.feed_url)
         except Exception as problem:  # noqa: BLE001 - see `understood`
             error = understood(problem, f"picture {asset.url}")
             wait = wait_after(error, asset.tries)
             retry_at = None if wait is None else datetime.now(UTC) + wait
             tools.store.asset_failed(asset.id, error=error.sentence(tools.language), retry_at=retry_at)
             return
-        self._changes |= tools.store.asset_stored(
-            asset.id, file=file, content_hash=Path(file).stem, size=body, width=facts.width, height=facts.height
-        )
-        self.stored += 1
+        self._ready.append((asset, file, size, facts))
 
 
 async def fetch_picture(tools: Tools, url: str, feed_url: str) -> tuple[str, int, ImageFacts]:
@@ -95,9 +106,14 @@ async def fetch_picture(tools: Tools, url: str, feed_url: str) -> tuple[str, int
     else:
         facts = identify(body)
     file = media_file(body, facts.extension)
-    if not _is_there(tools.paths.data / file, len(body)):
-        await asyncio.to_thread(write_safely, tools.paths.data / file, body)
+    await asyncio.to_thread(_keep, tools.paths.data / file, body)
     return file.as_posix(), len(body), facts
+
+
+def _keep(file: Path, body: bytes) -> None:
+    """Write a file that is named by its content, unless it is there. In a thread: the disk may make it wait."""
+    if not _is_there(file, len(body)):
+        write_safely(file, body)
 
 
 def media_file(body: bytes, extension: str) -> Path:

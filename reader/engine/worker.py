@@ -15,7 +15,6 @@ from typing import Any, BinaryIO
 
 from reader.core.errors import ContentError
 
-CPU_SECONDS = 20
 MEMORY = 2_000_000_000
 _LENGTH = struct.Struct(">I")
 
@@ -29,8 +28,8 @@ def run_worker() -> int:
         body = read_message(sys.stdin.buffer)
         if body is None:
             return 0
-        _limit_cpu()
-        name, arguments = pickle.loads(body)
+        name, arguments, seconds = pickle.loads(body)
+        _limit_cpu(seconds)
         try:
             answer: tuple[str, Any] = ("done", _TASKS[name](*arguments))
         except ContentError as error:
@@ -85,11 +84,11 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _limit_cpu() -> None:
+def _limit_cpu(seconds: int) -> None:
     """From now on so many seconds; the system ends the process that takes more."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+        soft = int(used.ru_utime + used.ru_stime) + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))

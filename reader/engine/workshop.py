@@ -18,15 +18,17 @@ from reader.core.errors import ContentError
 from reader.engine.worker import message
 from reader.paths import ROOT
 
+_CPU_SECONDS = 20
 _PATIENCE = 120.0  # seconds by the clock; the worker's own limit counts CPU seconds
 _LARGEST = 300_000_000
 _FRESH_AFTER = 300  # tasks: whatever a library leaks goes with its process
 
 
 class Workshop:
-    """One worker process, one task at a time; an async context manager."""
+    """One worker process, one task at a time, each of `cpu_seconds` at most; an async context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, cpu_seconds: int = _CPU_SECONDS) -> None:
+        self._cpu_seconds = cpu_seconds
         self._turn = asyncio.Lock()
         self._child: asyncio.subprocess.Process | None = None
         self._tasks = 0
@@ -53,7 +55,7 @@ class Workshop:
         async with self._turn:
             try:
                 async with asyncio.timeout(_PATIENCE):
-                    outcome, value = await self._ask((name, arguments))
+                    outcome, value = await self._ask((name, arguments, self._cpu_seconds))
             except (TimeoutError, asyncio.IncompleteReadError, ConnectionError, OSError) as error:
                 await self._dismiss()
                 raise ContentError(
@@ -70,8 +72,8 @@ class Workshop:
             raise ContentError(value[0], value[1], cause=value[2])
         raise ContentError("Encre could not read it.", "Encre n'a pas su le lire.", cause=str(value))
 
-    async def _ask(self, task: tuple[str, tuple[object, ...]]) -> tuple[str, Any]:
-        if self._tasks >= _FRESH_AFTER:
+    async def _ask(self, task: tuple[str, tuple[object, ...], int]) -> tuple[str, Any]:
+        if self._tasks >= _FRESH_AFTER or (self._child is not None and self._child.returncode is not None):
             await self._dismiss()
         if self._child is None:
             self._child = await asyncio.create_subprocess_exec(

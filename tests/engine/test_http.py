@@ -186,6 +186,28 @@ def test_the_system_s_proxy_is_used_be_it_on_this_machine(site, monkeypatch):
     assert answer.body == b"through the proxy"
 
 
+def test_a_proxy_s_name_and_password_are_sent_to_it_and_what_it_is_not_for_goes_straight(site, monkeypatch):
+    monkeypatch.setenv("http_proxy", f"http://moi:secret@127.0.0.1:{site.server_port}")
+    monkeypatch.setenv("no_proxy", "localhost")
+    site.pages = {"http://exemple.org/fil": b"x", "/fil": b"straight"}
+
+    async def work(client):
+        await client.get("http://exemple.org/fil")
+        return await client.get(f"http://localhost:{site.server_port}/fil", trusted={"localhost"})
+
+    assert run(work).body == b"straight"
+    assert site.asked[0][1]["Proxy-Authorization"] == "Basic bW9pOnNlY3JldA=="
+    assert "Authorization" not in site.asked[0][1]
+
+
+def test_no_password_of_the_machine_is_sent_unasked(site, own_home):
+    (own_home / ".netrc").write_text("machine 127.0.0.1 login moi password secret\n")
+    (own_home / ".netrc").chmod(0o600)
+    site.pages["/a"] = b"x"
+    run(lambda client: client.get(f"{site.url}/a"), **at_home(site))
+    assert "Authorization" not in site.asked[0][1]
+
+
 def test_a_server_that_says_nothing_is_given_up(site, monkeypatch):
     from reader.engine import http
 

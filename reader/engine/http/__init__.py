@@ -20,7 +20,7 @@ import aiohttp
 from reader import __version__
 from reader.core.entities import Validators
 from reader.core.errors import FetchError
-from reader.engine.http.guard import TRUSTED, GuardedResolver, is_private, private_error
+from reader.engine.http.guard import TRUSTED, GuardedResolver, Proxies, is_private, private_error
 from reader.engine.http.refusals import Refused, max_age_of, refusal, translated, wait_of
 from reader.engine.http.unpacking import ACCEPTED, unpacker
 
@@ -106,17 +106,18 @@ class HttpClient:
         self._agent = user_agent(contact)
         self._hosts: dict[str, _Host] = {}
         self._resolver: GuardedResolver | None = None
+        self._proxies: Proxies
         self._session: aiohttp.ClientSession | None = None
         self.requests = 0
         self.bytes = 0
 
     async def __aenter__(self) -> "HttpClient":
-        self._resolver = GuardedResolver()
+        self._proxies = Proxies()
+        self._resolver = GuardedResolver(self._proxies.hosts)
         connector = aiohttp.TCPConnector(limit=32, limit_per_host=2, resolver=self._resolver, use_dns_cache=False)
         self._session = aiohttp.ClientSession(
             connector=connector,
             auto_decompress=False,
-            trust_env=True,
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": self._agent, "Accept-Encoding": ACCEPTED},
         )
@@ -245,12 +246,13 @@ class HttpClient:
     ) -> aiohttp.ClientResponse:
         assert self._session is not None
         session = self._session
+        proxy = self._proxies.for_host(urlsplit(url).scheme, name)
         limits = aiohttp.ClientTimeout(total=_TOTAL[kind], connect=15, sock_read=_READ)
 
         async def ask() -> aiohttp.ClientResponse:
             token = TRUSTED.set(allowed)
             try:
-                return await session.get(url, headers=headers, allow_redirects=False, timeout=limits)
+                return await session.get(url, headers=headers, allow_redirects=False, timeout=limits, proxy=proxy)
             finally:
                 TRUSTED.reset(token)
 

@@ -23,11 +23,12 @@ class GuardedResolver(AbstractResolver):
 
     The addresses given are the ones connected to, so that a name cannot change its mind in between. `private` holds the
     names that led into a private network: connections to them are kept alive, and must not serve another's request.
+    `spared` are the hosts of the system's proxies: the reader's choice, be they on this machine.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spared: frozenset[str]) -> None:
         self._inner = aiohttp.ThreadedResolver()
-        self._proxies = proxy_hosts()
+        self._proxies = spared
         self.private: set[str] = set()
 
     async def resolve(
@@ -47,10 +48,24 @@ class GuardedResolver(AbstractResolver):
         await self._inner.close()
 
 
-def proxy_hosts() -> frozenset[str]:
-    """The hosts of the system's own proxies: the reader's choice, be they on this machine."""
-    hosts = (urlsplit(url if "//" in url else f"//{url}").hostname for url in urllib.request.getproxies().values())
-    return frozenset(host.lower() for host in hosts if host)
+class Proxies:
+    """The system's own proxies, read once: asking aiohttp to look for them costs two threads' turns a request."""
+
+    def __init__(self) -> None:
+        given = urllib.request.getproxies()
+        self._by_scheme = {scheme: url if "//" in url else f"http://{url}" for scheme, url in given.items()}
+        self._bypassed: dict[str, bool] = {}
+        hosts = (urlsplit(url).hostname for url in self._by_scheme.values())
+        self.hosts = frozenset(host.lower() for host in hosts if host)
+
+    def for_host(self, scheme: str, host: str) -> str | None:
+        """The proxy through which a host is reached, its name and password in it; None for none."""
+        proxy = self._by_scheme.get(scheme) or self._by_scheme.get("all")
+        if proxy is None or not proxy.startswith("http"):
+            return None
+        if host not in self._bypassed:
+            self._bypassed[host] = bool(urllib.request.proxy_bypass(host))
+        return None if self._bypassed[host] else proxy
 
 
 def is_private(address: str) -> bool:
