@@ -206,6 +206,21 @@ SETTINGS: tuple[Setting, ...] = (
         unit="min",
     ),
     Setting(
+        "reflag",
+        "significant",
+        "Ce qui signale de nouveau un article déjà lu. Chaque flux peut avoir son propre choix.",
+        "What shows an article that you have read as changed. Every feed can have a choice of its own.",
+        ("marked", "significant", "all", "never"),
+        group="refresh",
+        title=("Signaler un article modifié", "Show an article as changed"),
+        words=(
+            ("Annoncé par l’éditeur", "When the publisher says so"),
+            ("Changement notable", "When the change matters"),
+            ("Tout changement", "At any change"),
+            ("Jamais", "Never"),
+        ),
+    ),
+    Setting(
         "contact",
         "",
         "L’adresse (courriel ou web) que les sites voient dans nos requêtes\u202f; vide\u00a0: aucune.",

@@ -93,11 +93,12 @@ def _command(name: str) -> Callable[..., int]:
         from reader.cli import documents
 
         return {"batch": documents.batch, "themes": documents.themes}.get(name, documents.document)
-    from reader.cli import library
+    from reader.cli import library, revisions
 
     return {
         "list": library.list_articles,
         "show": library.show,
+        "diff": revisions.diff,
         "search": library.search,
         "mark": library.mark,
         "undo": library.undo,
@@ -192,6 +193,10 @@ def _library_commands(commands: Commands) -> None:  # type: ignore[valid-type]
     show.add_argument("id", type=_count, metavar="ID")
     show.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
     show.add_argument("--revision", type=_count, metavar="N")
+    diff = _added(commands, "diff", "what changed between two revisions")
+    diff.add_argument("id", type=_count, metavar="ID")
+    diff.add_argument("before", type=_count, metavar="FROM", nargs="?")
+    diff.add_argument("after", type=_count, metavar="TO", nargs="?")
     search = _added(commands, "search", "full-text search")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--limit", type=_count, metavar="N", default=50)

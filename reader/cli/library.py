@@ -4,10 +4,10 @@ import argparse
 import sys
 
 from reader.cli import shapes
-from reader.cli.output import Context, Exit, harmless, plural, put_json, unknown_article
+from reader.cli.output import Context, Exit, harmless, plural, put_json, unknown_article, unknown_revision
 from reader.cli.rounds import run_round
 from reader.content.markup import to_html
-from reader.core.entities import ArticleId, FeedId, Row
+from reader.core.entities import Article, ArticleId, FeedId, Row
 from reader.core.errors import UsageError
 from reader.core.filters import ArticleFilter, View
 from reader.engine.lock import EngineLock
@@ -47,9 +47,12 @@ def _feed_id(store: Store, text: str) -> FeedId:
 
 
 def _line(row: Row) -> str:
-    signs = ("●" if not row.read else " ") + ("★" if row.starred else " ")
+    # ● is unread, ~ has changed since it was read, ★ is starred.
+    signs = ("●" if not row.read else "~" if row.changed else " ") + ("★" if row.starred else " ")
     mark = f"[{row.marker}] " if row.marker else ""
-    return harmless(f"{row.id:6} {signs} {row.published:%Y-%m-%d}  {mark}{row.title}  · {row.feed}")
+    return harmless(
+        f"{row.id:6} {signs} {row.published:%Y-%m-%d}  {mark}{row.title}  · {', '.join((row.feed, *row.also_in))}"
+    )
 
 
 def show(context: Context, given: argparse.Namespace) -> Exit:
@@ -60,10 +63,7 @@ def show(context: Context, given: argparse.Namespace) -> Exit:
             raise unknown_article(given.id)
         if given.revision is not None:
             if given.revision not in {one.number for one in article.revisions}:
-                raise UsageError(
-                    f"Article {given.id} has no version {given.revision}.",
-                    f"L'article {given.id} n'a pas de version {given.revision}.",
-                )
+                raise unknown_revision(given.id, given.revision)
             article = store.article(ArticleId(given.id), given.revision) or article
     if given.format == "json":
         put_json(shapes.article(article, whole=True))
@@ -75,12 +75,25 @@ def show(context: Context, given: argparse.Namespace) -> Exit:
         day = (article.published or article.received).astimezone()
         minutes = f"{article.minutes} min" if article.minutes else None
         facts = (article.feed, article.section, article.author, f"{day:%Y-%m-%d %H:%M}", minutes)
-        head = [article.title, article.kicker or "", " · ".join(filter(None, facts))]
+        head = [article.title, article.kicker or "", " · ".join(filter(None, facts)), *_versions(context, article)]
         if article.update and article.update.block:
             head.append(f"\n{context.words('MISE À JOUR', 'UPDATE')}\n{to_terminal(article.update.block)}")
         print(harmless("\n".join(filter(None, head))) + "\n")
         print(harmless(to_terminal(article.markdown)))
     return Exit.DONE
+
+
+def _versions(context: Context, article: Article) -> list[str]:
+    """Which version this is, where there are several, and in which other feeds the article stands."""
+    lines = []
+    if len(article.revisions) > 1:
+        mark = context.words(" · modifié depuis la lecture", " · changed since it was read")
+        which = context.words("Version {} (dernière : {})", "Version {} (newest: {})")
+        newest = article.revisions[-1].number
+        lines.append(which.format(article.revision, newest) + (mark if article.changed_since_read else ""))
+    if article.also_in:
+        lines.append(context.words("Aussi dans : ", "Also in: ") + ", ".join(article.also_in))
+    return lines
 
 
 def search(context: Context, given: argparse.Namespace) -> Exit:

@@ -78,6 +78,13 @@ def unknown_article(article_id: int) -> UsageError:
     return UsageError(f"There is no article {article_id}.", f"Il n'y a pas d'article {article_id}.")
 
 
+def unknown_revision(article_id: int, number: int) -> UsageError:
+    """The sentence for a version that is not held."""
+    return UsageError(
+        f"Article {article_id} has no version {number}.", f"L'article {article_id} n'a pas de version {number}."
+    )
+
+
 def read_stream(name: str) -> bytes:
     """The bytes of a file, or of standard input for "-". Raises UsageError with the reason."""
     if name == "-":

@@ -6,6 +6,7 @@ from reader.cli.output import Json, moment
 from reader.content.extract import Extracted
 from reader.content.markup import Cleaned, to_html
 from reader.content.opml import ParsedOpml
+from reader.core.comparison import Comparison
 from reader.core.entities import (
     Article,
     Enclosure,
@@ -71,6 +72,7 @@ def article(given: Article, *, whole: bool) -> Json:
         "starred": given.starred,
         "access": given.access.value,
         "update": _update(given.update),
+        "also_in": list(given.also_in),
         "revision": given.revision,
         "changed_since_read": given.changed_since_read,
         "offline": {
@@ -102,6 +104,7 @@ def feed(given: Feed) -> Json:
         "folder": given.folder,
         "full_text": given.full_text.value,
         "attachments": given.attachments,
+        "reflag": given.reflag,
         "last_success": moment(given.last_success),
         "last_error": given.last_error,
         "failures": given.failures,
@@ -211,6 +214,30 @@ def summary(given: RefreshSummary) -> Json:
         "images_stored": given.images_stored,
         "bytes": given.bytes,
         "seconds": round(given.seconds, 3),
+    }
+
+
+def comparison(given: Comparison) -> Json:
+    """What `diff --json` prints. `moved` is the index, in `blocks`, of a moved block's other place."""
+    blocks = [
+        {
+            "op": one.op.value,
+            "before": one.before,
+            "after": one.after,
+            "words": [[op.value, text] for op, text in one.words],
+            "moved": one.moved,
+        }
+        for one in given.difference.blocks
+    ]
+    return {
+        "id": given.article_id,
+        "from": given.before,
+        "to": given.after,
+        "change": given.change.value,
+        "title": list(given.title) if given.title else None,
+        "added_words": given.difference.added_words,
+        "removed_words": given.difference.removed_words,
+        "blocks": blocks,
     }
 
 

@@ -174,7 +174,10 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A subscription: the feed, the reader's own title and folder, and its health."""
+    """A subscription: the feed, the reader's own title and folder, and its health.
+
+    `reflag` is which changes count as news (`significance.Reflag`), None for what the setting says.
+    """
 
     id: FeedId
     url: str
@@ -192,11 +195,15 @@ class Feed:
     total: int = 0
     icon_file: str | None = None
     attachments: bool = False
+    reflag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row of the list shows; never a body. `picture` is a file relative to the data folder."""
+    """What one row of the list shows; never a body. `picture` is a file relative to the data folder.
+
+    `changed`: it was read and has changed since, as its feed's choice has it. `also_in`: titles of other feeds.
+    """
 
     id: ArticleId
     feed_id: FeedId
@@ -213,6 +220,7 @@ class Row:
     changed: bool
     offline: OfflineState
     picture: str | None
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +235,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPlace:
-    """Where the reader stopped: index of the block at the top of the pane, and the ratio scrolled into it (0–1)."""
+    """Where the reader stopped: index of the block at the top of the pane, and the ratio scrolled into it (0–1).
+
+    Blocks are counted in the typeset text, whose order the pane draws; the head and the update note are not among them.
+    """
 
     block: int
     ratio: float
@@ -269,6 +280,8 @@ class Article:
     markdown: str
     runs: builtins.bytes | None = None
     place: ReadingPlace | None = None
+    read_revision: int | None = None
+    also_in: tuple[str, ...] = ()
 
     @property
     def lead_image(self) -> Picture | None:

@@ -17,14 +17,19 @@ class KnownArticle:
     access: Access
     updated: datetime | None
     marker: str | None
+    block: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePlan:
-    """One article to store. `kind` FIRST with no `article_id` is new; None updates validators only, no revision.
+    """One article to store. `kind` FIRST with no `article_id` is new; None makes no revision and leaves the text as it
+    is: only its hash and the facts beside it (address, author, section, tags, access) are brought up to date.
 
     `page` is the mark of the feed's own text when the article's page is to be fetched too, else None; `cut` says that
     this text itself tells that it goes on elsewhere.
+
+    `places` tells where a reader goes on: for each block of the text held, the index of its block in the new one, or
+    for a block that is gone `~index` (negative) of what follows it.
     """
 
     entry: ParsedEntry
@@ -36,6 +41,7 @@ class ArticlePlan:
     runs: bytes | None = None
     page: str | None = None
     cut: bool = False
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,64 +1,86 @@
 """What an entry means for the library: new, unchanged, or changed and how. Pure functions over values.
 
-A stored full text is never replaced by a teaser, an empty text or an error page: nothing is lost.
+A stored full text is never replaced by a teaser, an excerpt, an empty text or an error page: nothing is lost. What
+changes by itself (dates, counters, addresses) makes no revision, and the text held stays as it is; see
+`core.significance` for the rest.
 """
 
 import re
-from difflib import SequenceMatcher
 
-from reader.content.identity import normal_hash, normal_text
-from reader.core.entities import Access, ChangeKind, ParsedEntry
+from reader.content.identity import normal_hash
+from reader.core.differences import place_map
+from reader.core.entities import Access, ChangeKind, ParsedEntry, UpdateNote
 from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
+from reader.core.sameness import bare_words
+from reader.core.significance import Version, is_same, significance
+from reader.text.blocks import Block, parse_blocks
 
-_WORD = re.compile(r"\w+", re.UNICODE)
-_ADDED_WORDS, _ADDED_SHARE = 25, 0.05
-_COSMETIC_WORDS = 2
+_LEAST_HELD, _LEAST_SHARE = 60, 0.25
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|lire la suite|read more|continue reading)\W*$", re.I)
 
 
 def decide(entry: ParsedEntry, known: KnownArticle | None) -> ArticlePlan | None:
     """The plan for an entry, its runs not made yet; None when there is nothing to store."""
-    content_hash = normal_hash(entry.title, entry.markdown)
+    note = entry.update or UpdateNote()
+    content_hash = content_mark(entry)
     words = count_words(entry.markdown)
     minutes = reading_minutes(words, entry.language)
     if known is None:
         return ArticlePlan(entry, ChangeKind.FIRST, content_hash, words, minutes)
-    marker = entry.update.marker if entry.update else None
-    if known.hash == content_hash and marker == known.marker:
+    same_mark = note.marker is None or note.marker.casefold() == (known.marker or "").casefold()
+    if known.hash == content_hash and same_mark and known.access is entry.access:
         return None
     if _is_loss(entry, known):
         return None
-    return ArticlePlan(entry, _kind(entry, known, marker), content_hash, words, minutes, known.id)
+    old = Version(known.title, known.markdown, known.marker, known.block)
+    new = Version(entry.title, entry.markdown, note.marker, note.block)
+    if is_same(old, new):
+        return ArticlePlan(entry, None, content_hash, words, minutes, known.id)
+    # The rest of a text of which only the beginning was held is no news of the publisher's.
+    kind = ChangeKind.COSMETIC if _completes(entry, known) else significance(old, new)
+    places = moved_places(known.markdown, entry.markdown)
+    return ArticlePlan(entry, kind, content_hash, words, minutes, known.id, places=places)
+
+
+def content_mark(entry: ParsedEntry) -> str:
+    """A hash of all that counts of an entry: headline, kicker, update note, text."""
+    block = entry.update.block if entry.update else None
+    return normal_hash(entry.title, "\n\n".join(filter(None, (entry.kicker, block, entry.markdown))))
+
+
+def moved_places(before: str, after: str) -> tuple[int, ...]:
+    """Where a reader who stopped at each block of `before` goes on in `after`; as `ArticlePlan.places`."""
+    if before == after:
+        return ()
+    return place_map([_told(block) for block in parse_blocks(before)], [_told(block) for block in parse_blocks(after)])
+
+
+def _told(block: Block) -> str:
+    """What one block is recognised by."""
+    cells = " ".join(run.text for row in block.rows for cell in row for run in cell)
+    return f"{block.kind}{block.level} {block.text} {cells} {block.figure.url if block.figure else ''}"
 
 
 def _is_loss(entry: ParsedEntry, known: KnownArticle) -> bool:
-    held, offered = count_words(known.markdown), count_words(entry.markdown)
     if entry.access is Access.TEASER and known.access is not Access.TEASER:
         return True
+    held, offered = count_words(known.markdown), count_words(entry.markdown)
     # An error page or an emptied entry has a small part of the words; a real cut leaves more.
-    return held >= 60 and offered < held * 0.25
+    if held >= _LEAST_HELD and offered < held * _LEAST_SHARE:
+        return True
+    return offered < held and _begins(entry.markdown, known.markdown)
 
 
-def _kind(entry: ParsedEntry, known: KnownArticle, marker: str | None) -> ChangeKind:
-    if marker and marker != known.marker:
-        return ChangeKind.MARKED
-    before, after = (_WORD.findall(normal_text(text).lower()) for text in (known.markdown, entry.markdown))
-    same_title = _WORD.findall(known.title.lower()) == _WORD.findall(entry.title.lower())
-    if before == after:
-        return ChangeKind.COSMETIC if same_title else ChangeKind.CORRECTED
-    grown = len(after) - len(before)
-    if grown >= _ADDED_WORDS or (before and grown >= len(before) * _ADDED_SHARE and grown > _COSMETIC_WORDS):
-        return ChangeKind.ADDED
-    changed = _changed_words(before, after)
-    return ChangeKind.COSMETIC if same_title and changed <= _COSMETIC_WORDS else ChangeKind.CORRECTED
+def _completes(entry: ParsedEntry, known: KnownArticle) -> bool:
+    if count_words(entry.markdown) <= count_words(known.markdown):
+        return False
+    was_teaser = known.access is Access.TEASER and entry.access is not Access.TEASER
+    return was_teaser or _begins(known.markdown, entry.markdown)
 
 
-def _changed_words(before: list[str], after: list[str]) -> int:
-    if max(len(before), len(after)) > 5_000:
-        return abs(len(after) - len(before)) + _COSMETIC_WORDS + 1
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return sum(
-        max(end - start, other_end - other_start)
-        for kind, start, end, other_start, other_end in matcher.get_opcodes()
-        if kind != "equal"
-    )
+def _begins(excerpt: str, whole: str) -> bool:
+    """Whether one text is the beginning of the other, cut off by a sign that says so."""
+    words = bare_words(excerpt)
+    cut = _CUT.search(words)
+    return cut is not None and bool(words[: cut.start()].strip()) and bare_words(whole).startswith(words[: cut.start()])

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from reader.content.extract import Extracted
-from reader.content.identity import normal_hash
 from reader.core.entities import Access, ChangeKind, FullText, ParsedEntry, Picture, UpdateNote
 from reader.core.plans import ArticlePlan, HeldPage, PageJob
 from reader.core.reading import count_words, reading_minutes
-from reader.engine.decide import decide
+from reader.engine.decide import content_mark, decide
 
 _SHORT = 120  # words; below that a text is taken for a summary
 _MIDDLING = 250  # words; up to that a sign of truncation or a single paragraph makes it one
@@ -53,7 +52,7 @@ class Taken:
 def feed_mark(entry: ParsedEntry) -> str:
     """A short mark of the feed's own words; the same again is no change, whatever the page has given meanwhile."""
     marker = entry.update.marker if entry.update else None
-    return f"{normal_hash(entry.title, entry.markdown)}:{marker or ''}"
+    return f"{content_mark(entry)}:{marker or ''}"
 
 
 def wants_page(entry: ParsedEntry, mode: FullText, words: int | None = None) -> bool:
@@ -166,8 +165,7 @@ def _pictures(first: tuple[Picture, ...], others: tuple[Picture, ...]) -> tuple[
 def _plan(job: PageJob, merged: ParsedEntry) -> ArticlePlan:
     words = count_words(merged.markdown)
     minutes = reading_minutes(words, merged.language)
-    mark = normal_hash(merged.title, merged.markdown)
-    return ArticlePlan(merged, ChangeKind.FIRST, mark, words, minutes, job.article_id)
+    return ArticlePlan(merged, ChangeKind.FIRST, content_mark(merged), words, minutes, job.article_id)
 
 
 def _fault(job: PageJob, page: Extracted, final_url: str, held_words: int) -> tuple[str, str] | None:

@@ -5,18 +5,17 @@ of a better text that is held (see `fulltext`).
 """
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.core.changes import Changes
-from reader.core.entities import ChangeKind, NotificationKind
 from reader.core.errors import ContentError, EncreError
 from reader.core.plans import ArticlePlan, PageJob
-from reader.engine import fulltext, sentences
+from reader.engine import fulltext
 from reader.engine.protocol import Fetching
 from reader.engine.runs import runs_of
 from reader.engine.stages import Tools, trusted_by, understood, wait_after
+from reader.engine.updates import announce_updates
 
 _AT_ONCE = 6
 MOST_OF_A_FEED = 50
@@ -77,25 +76,8 @@ def _stored(tools: Tools, job: PageJob, taken: fulltext.Taken) -> Changes:
 
 
 def _revised(tools: Tools, job: PageJob, plan: ArticlePlan) -> Changes:
-    changes = tools.store.apply(job.feed_id, [plan], datetime.now(UTC))
+    changes = tools.store.apply(job.feed_id, [plan], datetime.now(UTC), reflag=tools.reflag)
     return changes | announce_updates(tools, job.feed_id, [plan])
-
-
-def announce_updates(tools: Tools, feed_id: int, plans: Sequence[ArticlePlan]) -> Changes:
-    """A line in the tray for each update that the publisher has marked."""
-    changes = Changes()
-    for plan in plans:
-        if plan.kind is ChangeKind.MARKED and plan.article_id is not None:
-            feed = next((one for one in tools.store.feeds() if one.id == feed_id), None)
-            changes |= tools.store.notify(
-                NotificationKind.UPDATED,
-                plan.entry.title,
-                sentences.marked_update(tools.language, feed.title if feed else ""),
-                now=datetime.now(UTC),
-                article_ids=(plan.article_id,),
-                feed_id=feed.id if feed else None,
-            )
-    return changes
 
 
 def _failed(tools: Tools, job: PageJob, error: EncreError) -> None:

@@ -23,7 +23,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -47,10 +47,11 @@ from reader.engine.decide import decide
 from reader.engine.enclosures import fetch_enclosures
 from reader.engine.http import HttpClient, Refused, Response
 from reader.engine.icons import fetch_icons
-from reader.engine.pages import announce_updates, fetch_pages
+from reader.engine.pages import fetch_pages
 from reader.engine.protocol import Changed, Message, Progress
 from reader.engine.runs import runs_of
 from reader.engine.stages import Tools, trusted_by
+from reader.engine.updates import announce_updates, usual_reflag
 from reader.engine.workshop import Workshop
 from reader.paths import Paths
 from reader.store import Store
@@ -113,12 +114,16 @@ class RefreshSummary:
 
 @dataclass(slots=True)
 class _News:
-    """A feed's new articles of this round, the newest first, and their line in the tray."""
+    """A feed's new articles of this round that are news, the newest first, and their line in the tray.
+
+    `came`: there were new ones, told in the tray or not.
+    """
 
     title: str
     headlines: list[str] = field(default_factory=list)
     ids: list[ArticleId] = field(default_factory=list)
     line: NotificationId | None = None
+    came: bool = False
 
 
 def refresh(
@@ -174,7 +179,8 @@ class _Round:
         options = self._options
         http = HttpClient(offline=options.offline, pace=options.pace, contact=options.contact)
         async with http as client, Workshop() as workshop:
-            self._tools = Tools(self._store, self._paths, client, workshop, self._tell, options.language)
+            given = (self._store, self._paths, client, workshop, self._tell, options.language)
+            self._tools = Tools(*given, usual_reflag(self._paths))
             work = asyncio.create_task(self._everything(feeds, client))
             while not work.done():
                 await asyncio.wait([work], timeout=0.1)
@@ -285,27 +291,31 @@ class _Round:
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
         entries = [entry for entry in reversed(parsed.entries) if entry.title]
+        present = {entry.guid for entry in entries}
         for start in range(0, len(entries), _BATCH):
-            plans = self._plans(feed, entries[start : start + _BATCH])
+            plans = self._plans(feed, entries[start : start + _BATCH], present)
             if not plans:
                 continue
             # With what the tray says of them: a kill must not leave articles that were never announced.
             with self._store.together():
-                changes = self._store.apply(feed.id, plans, datetime.now(UTC))
+                changes = self._store.apply(feed.id, plans, datetime.now(UTC), reflag=self._tools.reflag)
                 changes |= announce_updates(self._tools, feed.id, plans)
-                changes |= self._announce_new(feed, news, plans, changes)
+                changes |= self._announce_new(feed, news, changes.new)
+            news.came = news.came or bool(changes.new)
             self._summary.new += len(changes.new)
             self._summary.updated += len(changes.updated)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
-        if news.ids:
+        if news.came:
             self._store.trim_pages(feed.id)
 
-    def _announce_new(self, feed: Feed, news: "_News", plans: Sequence[ArticlePlan], changes: Changes) -> Changes:
-        if not changes.new:
+    def _announce_new(self, feed: Feed, news: "_News", new: Collection[ArticleId]) -> Changes:
+        # Of a piece that is held already, through another feed, the tray has told.
+        fresh = self._store.news_among(new) if new else []
+        if not fresh:
             return Changes()
-        news.ids[:0] = sorted(changes.new, reverse=True)
-        news.headlines[:0] = [plan.entry.title for plan in reversed(plans) if plan.article_id is None]
+        news.ids[:0] = reversed(fresh)
+        news.headlines[:0] = [row.title for row in reversed(self._store.rows(fresh))]
         news.line, told = self._store.renotify(
             news.line,
             NotificationKind.NEW,
@@ -317,10 +327,12 @@ class _Round:
         )
         return told
 
-    def _plans(self, feed: Feed, batch: Sequence[ParsedEntry]) -> list[ArticlePlan]:
+    def _plans(self, feed: Feed, batch: Sequence[ParsedEntry], present: Collection[str]) -> list[ArticlePlan]:
         """What is to be stored of these entries; those whose text is their page's are asked for again instead."""
         guids = [entry.guid for entry in batch]
         known, pages = self._store.known(feed.id, guids), self._store.held_pages(feed.id, guids)
+        unknown = [entry for entry in batch if entry.guid not in known]
+        known |= self._store.known_renamed(feed.id, unknown, present)
         plans = []
         for entry in batch:
             page = pages.get(entry.guid)
@@ -330,8 +342,10 @@ class _Round:
                     self._store.ask_page_again(page.article_id, fulltext.feed_mark(entry), entry)
                 continue
             plan = decide(entry, known.get(entry.guid))
-            if plan is not None:
+            if plan is not None and plan.kind is not None:
                 wanted = fulltext.wants_page(entry, feed.full_text, plan.words)
                 mark = fulltext.feed_mark(entry) if wanted else None
-                plans.append(replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry)))
+                plan = replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry))
+            if plan is not None:
+                plans.append(plan)
         return plans

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from reader.core.comparison import Comparison
+from reader.core.entities import ChangeKind
+
 
 def new_articles(language: str, headlines: Sequence[str]) -> str:
     """The text of a "new" notification: how many, and the first headlines."""
@@ -14,9 +17,32 @@ def new_articles(language: str, headlines: Sequence[str]) -> str:
     return f"{lead}: {' · '.join(headlines[:3])}" + (" …" if count > 3 else "")
 
 
-def marked_update(language: str, feed: str) -> str:
-    """The text of an "updated" notification."""
-    return f"Mis à jour par {feed}" if language == "fr" else f"Updated by {feed}"
+def update(language: str, feed: str, kind: ChangeKind, found: Comparison | None) -> str:
+    """The text of an "updated" notification: who says so, and how much changed since it was read."""
+    size = change_size(language, found.difference.added_words, found.difference.removed_words) if found else ""
+    if language == "fr":
+        lead = f"Mis à jour par {feed}" if kind is ChangeKind.MARKED else f"Modifié · {feed}"
+        return f"{lead}\u00a0: {size}" if size else lead
+    lead = f"Updated by {feed}" if kind is ChangeKind.MARKED else f"Changed · {feed}"
+    return f"{lead}: {size}" if size else lead
+
+
+def change_size(language: str, added: int, removed: int) -> str:
+    """ "57 words added, 3 removed"; an empty string when no word came or went."""
+    parts = []
+    if language == "fr":
+        if added:
+            parts.append(f"{added} mot{'s' if added > 1 else ''} ajouté{'s' if added > 1 else ''}")
+        if removed:
+            noun = "" if added else f" mot{'s' if removed > 1 else ''}"
+            parts.append(f"{removed}{noun} retiré{'s' if removed > 1 else ''}")
+    else:
+        if added:
+            parts.append(f"{added} word{'s' if added > 1 else ''} added")
+        if removed:
+            noun = "" if added else f" word{'s' if removed > 1 else ''}"
+            parts.append(f"{removed}{noun} removed")
+    return ", ".join(parts)
 
 
 def moved(language: str, address: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from reader.core.changes import Changes
 from reader.core.errors import ContentError, EncreError, StoreError
+from reader.core.significance import Reflag
 from reader.engine.http import HttpClient, Refused
 from reader.engine.protocol import Changed, Message
 from reader.engine.workshop import Workshop
@@ -21,7 +22,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a stage works with. `language` is that of the sentences it leaves."""
+    """What a stage works with. `language` is that of the sentences it leaves; `reflag` is what counts as news in feeds
+    without a choice of their own.
+    """
 
     store: Store
     paths: Paths
@@ -29,6 +32,7 @@ class Tools:
     workshop: Workshop
     tell: Callable[[Message], None]
     language: str
+    reflag: Reflag = Reflag.SIGNIFICANT
 
     def told(self, changes: Changes) -> None:
         """Tell the window what a transaction touched, if it touched anything."""

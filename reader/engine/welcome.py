@@ -1,5 +1,6 @@
 """The welcome: our own articles, read from the files that came with Encre, through the same path as any feed."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -53,8 +54,7 @@ def _store(store: Store, feed_id: FeedId, parsed: ParsedFeed, now: datetime) -> 
 
 
 def _with_runs(plan: ArticlePlan) -> ArticlePlan:
-    runs = typeset(plan.entry.markdown, plan.entry.language)
-    return ArticlePlan(plan.entry, plan.kind, plan.hash, plan.words, plan.minutes, plan.article_id, runs)
+    return replace(plan, runs=typeset(plan.entry.markdown, plan.entry.language))
 
 
 def _pictures(store: Store, paths: Paths, now: datetime) -> Changes:

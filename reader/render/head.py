@@ -122,6 +122,9 @@ def _byline(writer: ArticleWriter, article: Article) -> None:
         writer.words(article.author, name)
         writer.words(f"{after}{_HARD}{_HARD}·{_HARD} ", quiet)
     writer.words(article.feed, quiet)
+    if article.also_in:
+        others = QCoreApplication.translate("ReadingPane", "also in {0}").format(", ".join(article.also_in))
+        writer.words(f"{_HARD}{_HARD}·{_HARD} {others}", quiet)
     writer.begin_block(Setting(0.68, 1.55, bottom=1.0), _SMALL)
     if article.published is not None:
         words = QCoreApplication.translate("ReadingPane", "Published {0}").format(long_moment(article.published))

@@ -1,11 +1,12 @@
 """The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
 from reader.core.changes import Changes
+from reader.core.comparison import Comparison, compare
 from reader.core.entities import (
     Article,
     ArticleId,
@@ -18,6 +19,7 @@ from reader.core.entities import (
     Notification,
     NotificationKind,
     OfflineSummary,
+    ParsedEntry,
     ParsedFeed,
     ReadingPlace,
     Row,
@@ -27,8 +29,22 @@ from reader.core.entities import (
 from reader.core.figures import Figures
 from reader.core.filters import ArticleFilter, Listing, View
 from reader.core.plans import ArticlePlan, Asset, KnownArticle
+from reader.core.significance import Reflag
 from reader.paths import Paths
-from reader.store import articles, assets, counts, feeds, figures, journal, notifications, queries, search, statuses
+from reader.store import (
+    articles,
+    assets,
+    counts,
+    duplicates,
+    feeds,
+    figures,
+    journal,
+    notifications,
+    queries,
+    revisions,
+    search,
+    statuses,
+)
 from reader.store.encoding import normal_address
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
@@ -103,6 +119,10 @@ class Store(Gathering):
         """Put a feed into a folder, made when it is new, or out of any."""
         return feeds.change(self._database, feed_id, "folder_id", feeds.folder_id(self._database, folder))
 
+    def reflag_feed(self, feed_id: FeedId, choice: Reflag | None) -> Changes:
+        """Which of a feed's changes are news; None for what the setting says."""
+        return feeds.change(self._database, feed_id, "reflag", choice.value if choice else None)
+
     def folders(self) -> list[str]:
         """The folders in use, by name."""
         return feeds.folders(self._database)
@@ -144,9 +164,23 @@ class Store(Gathering):
         """What is held of the articles with these guids, by guid."""
         return articles.known(self._database, feed_id, guids)
 
-    def apply(self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> Changes:
-        """Store up to 20 articles in one transaction."""
-        return articles.apply(self._database, feed_id, plans, now)
+    def known_renamed(
+        self, feed_id: FeedId, entries: Sequence[ParsedEntry], present: Collection[str]
+    ) -> dict[str, KnownArticle]:
+        """What is held of entries whose feed has changed their identifiers; by the new ones. `present`: all in it."""
+        names = duplicates.renamed(self._database, feed_id, entries, present)
+        held = self.known(feed_id, list(names.values())) if names else {}
+        return {new: held[old] for new, old in names.items()}
+
+    def apply(
+        self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
+    ) -> Changes:
+        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
+        return articles.apply(self._database, feed_id, plans, now, reflag)
+
+    def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of these new articles that are not another feed's article over again, in order of id."""
+        return duplicates.news_among(self._database, ids)
 
     def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
         """The ids a list shows, in its order."""
@@ -202,6 +236,16 @@ class Store(Gathering):
     def article(self, article_id: ArticleId, revision: int | None = None) -> Article | None:
         """One article whole, or None."""
         return articles.read(self._database, article_id, revision)
+
+    def compare(self, article_id: ArticleId, before: int | None = None, after: int | None = None) -> Comparison | None:
+        """What changed, by default from the version last read (else the first) to the newest; None for unknown ones."""
+        number = before if before is not None else revisions.last_read(self._database, article_id)
+        old, new = self.article(article_id, number), self.article(article_id, after)
+        return compare(old, new) if old is not None and new is not None else None
+
+    def original(self, article_id: ArticleId, revision: int) -> str | None:
+        """The publisher's HTML of one version as it came, or None."""
+        return revisions.original(self._database, article_id, revision)
 
     def search(self, query: str, limit: int = 50) -> list[SearchHit]:
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
@@ -265,6 +309,10 @@ class Store(Gathering):
     ) -> Changes:
         """One more line in the tray."""
         return notifications.add(self._database, kind, title, text, article_ids, feed_id, now)
+
+    def notify_update(self, article_id: ArticleId, title: str, text: str, *, now: datetime, feed_id: FeedId) -> Changes:
+        """The one line about an article's updates, in the place of the one before."""
+        return notifications.replace_update(self._database, title, text, article_id, feed_id, now)
 
     def notifications(self, limit: int = 200) -> list[Notification]:
         """The tray's content, newest first."""

@@ -16,20 +16,21 @@ from reader.core.entities import (
     OfflineState,
     Picture,
     ReadingPlace,
-    Revision,
     UpdateNote,
 )
 from reader.core.plans import ArticlePlan, KnownArticle
-from reader.store import attachments, pages
-from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
+from reader.core.reading import count_words, reading_minutes
+from reader.core.significance import Reflag, reflags
+from reader.store import attachments, duplicates, pages, revisions
+from reader.store.encoding import from_ticks, to_ticks
 
-_ARTICLE = """
+_ARTICLE = f"""
 SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.guid, article.url, article.title,
        article.kicker, article.author, article.section, article.tags, article.language, article.published,
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio, article.significant, article.awaits_page
+       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -52,33 +53,47 @@ def offline_state(access: Access, images: int, stored: int, has_text: bool, awai
 def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401
     """What is held of the articles with these guids."""
     rows = database.execute_sql(
-        "SELECT guid, id, hash, title, markdown, access, updated, marker FROM article"
+        "SELECT guid, id, hash, title, markdown, access, updated, marker, update_block FROM article"
         " JOIN article_text ON article_id = id WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(guids))),
     )
     return {
-        row[0]: KnownArticle(ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7])
+        row[0]: KnownArticle(
+            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8]
+        )
         for row in rows.fetchall()
     }
 
 
-def apply(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> Changes:  # noqa: ANN401
+def apply(
+    database: Any,  # noqa: ANN401
+    feed_id: FeedId,
+    plans: Sequence[ArticlePlan],
+    now: datetime,
+    reflag: Reflag,
+) -> Changes:
     """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
     new, updated = set(), set()
+    twins: set[ArticleId] = set()
     with database.atomic():
+        own = database.execute_sql("SELECT reflag FROM feed WHERE id = ?", (feed_id,)).fetchone()
+        choice = Reflag(own[0]) if own and own[0] else reflag
         for plan in plans:
             if plan.article_id is None:
                 article_id = _insert(database, feed_id, plan, now)
                 if article_id is not None:
                     new.add(article_id)
                     pages.request(database, article_id, plan.page, plan.cut)
+                    twins.update(duplicates.join(database, article_id, feed_id, plan, now))
             elif plan.kind is not None:
-                _revise(database, plan.article_id, plan, now)
+                _revise(database, plan.article_id, plan, now, reflags(choice, plan.kind))
                 pages.request(database, plan.article_id, plan.page, plan.cut)
                 updated.add(plan.article_id)
+            else:
+                _note_facts(database, plan.article_id, plan)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(new=frozenset(new), updated=frozenset(updated), feeds=feeds, counts=bool(new))
+    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
 
 
 def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> ArticleId | None:  # noqa: ANN401
@@ -100,7 +115,7 @@ def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) ->
         return None
     article_id = ArticleId(row[0])
     database.execute_sql("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, entry.markdown, plan.runs))
-    _add_revision(database, article_id, 1, plan, ChangeKind.FIRST, now)
+    revisions.add(database, article_id, 1, plan, ChangeKind.FIRST, now)
     database.execute_sql(
         "INSERT INTO status (feed_id, guid, article_id, sort) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
@@ -111,7 +126,21 @@ def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) ->
     return article_id
 
 
-def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: datetime) -> None:  # noqa: ANN401
+def _note_facts(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
+    """Nothing happened that counts: the text stays as it is held, letter for letter, and so does the update note."""
+    entry = plan.entry
+    database.execute_sql(
+        "UPDATE article SET hash = ?, url = coalesce(?, url), kicker = coalesce(?, kicker),"
+        " author = coalesce(?, author), section = coalesce(?, section), tags = ?, updated = coalesce(?, updated),"
+        " access = ? WHERE id = ?",
+        (
+            *(plan.hash, entry.url, entry.kicker, entry.author, entry.section, json.dumps(entry.tags)),
+            *(to_ticks(entry.updated), entry.access.value, article_id),
+        ),
+    )
+
+
+def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: datetime, news: bool) -> None:  # noqa: ANN401
     entry, note = plan.entry, plan.entry.update or UpdateNote()
     number = database.execute_sql(
         "UPDATE article SET url = coalesce(?, url), title = ?, kicker = ?, author = coalesce(?, author), section = ?,"
@@ -123,12 +152,13 @@ def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: dateti
             *(note.marker, to_ticks(note.at), note.block, plan.hash, article_id),
         ),
     ).fetchone()[0]
+    revisions.add(database, article_id, number, plan, plan.kind or ChangeKind.COSMETIC, now)
     database.execute_sql(
         "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?", (entry.markdown, plan.runs, article_id)
     )
-    if plan.kind is not ChangeKind.COSMETIC:
+    if news:
         database.execute_sql("UPDATE article SET significant = ? WHERE id = ?", (number, article_id))
-    _add_revision(database, article_id, number, plan, plan.kind or ChangeKind.COSMETIC, now)
+    _move_place(database, article_id, plan.places)
     database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
     _index(database, article_id, plan)
     _attach(database, article_id, plan)
@@ -149,45 +179,43 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
                 *(note.marker, to_ticks(note.at), note.block, plan.hash, article_id),
             ),
         ).fetchone()[0]
+        revisions.replace_text(database, article_id, number, plan)
         database.execute_sql(
             "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?",
             (entry.markdown, plan.runs, article_id),
-        )
-        database.execute_sql(
-            "UPDATE revision SET markdown = ?, hash = ?, updated = ? WHERE article_id = ? AND number = ?",
-            (packed(entry.markdown), plan.hash, to_ticks(entry.updated), article_id, number),
         )
         database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
         _index(database, article_id, plan)
         _attach(database, article_id, plan)
         pages.finish(database, article_id, state)
-    return Changes(updated=frozenset({article_id}))
+        twins = duplicates.completed(database, article_id, plan)
+    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
 
 
-def _add_revision(
-    database: Any,  # noqa: ANN401
-    article_id: ArticleId,
-    number: int,
-    plan: ArticlePlan,
-    kind: ChangeKind,
-    now: datetime,
-) -> None:
-    entry = plan.entry
-    original = packed(entry.content_html) if entry.content_html else None
+def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> None:  # noqa: ANN401
+    """The reader goes on at the same block, wherever it stands now; where it is gone, at what follows it."""
+    row = database.execute_sql("SELECT place_block FROM status WHERE article_id = ?", (article_id,)).fetchone()
+    if not places or row is None or row[0] is None:
+        return
+    there = places[min(row[0], len(places) - 1)]
     database.execute_sql(
-        "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(article_id, number, to_ticks(now), to_ticks(entry.updated), entry.title),
-            *(packed(entry.markdown), original, plan.hash, kind.value),
-        ),
+        "UPDATE status SET place_block = ?, place_ratio = CASE WHEN ? THEN 0 ELSE place_ratio END WHERE article_id = ?",
+        (~there if there < 0 else there, there < 0, article_id),
     )
 
 
 def _index(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
     entry = plan.entry
+    block = entry.update.block if entry.update else None
     database.execute_sql(
         "INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)",
-        (article_id, entry.title, entry.kicker or "", entry.author or "", entry.markdown),
+        (
+            article_id,
+            entry.title,
+            entry.kicker or "",
+            entry.author or "",
+            "\n\n".join(filter(None, (block, entry.markdown))),
+        ),
     )
 
 
@@ -226,18 +254,19 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
     row = database.execute_sql(_ARTICLE, (article_id,)).fetchone()
     if row is None:
         return None
-    title, markdown, runs = row[4], row[25], row[26]
+    title, markdown, runs, words, minutes = row[4], row[25], row[26], row[13], row[14]
+    has_note = row[18] is not None or row[20] is not None
+    note = UpdateNote(row[18], from_ticks(row[19]), row[20]) if has_note else None
     if number is not None and number != row[21]:
-        held = database.execute_sql(
-            "SELECT title, markdown FROM revision WHERE article_id = ? AND number = ?", (article_id, number)
-        ).fetchone()
+        held = revisions.body(database, article_id, number)
         if held is None:
             return None
-        title, markdown, runs = held[0], unpacked(held[1]), None
+        (title, markdown, note), runs = held, None
+        words = count_words(markdown)
+        minutes = reading_minutes(words, row[9])
     pictures, size = _pictures(database, article_id)
     access, received = Access(row[17]), from_ticks(row[12])
     assert received is not None
-    has_note = row[18] is not None or row[20] is not None
     return Article(
         id=article_id,
         **dict(zip(("feed_id", "feed", "guid", "url"), row[:4], strict=True)),
@@ -248,14 +277,14 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         published=from_ticks(row[10]),
         updated=from_ticks(row[11]),
         received=received,
-        words=row[13],
-        minutes=row[14],
+        words=words,
+        minutes=minutes,
         read=bool(row[15]),
         starred=bool(row[16]),
         access=access,
-        update=UpdateNote(row[18], from_ticks(row[19]), row[20]) if has_note else None,
+        update=note,
         revision=number or row[21],
-        revisions=_revisions(database, article_id),
+        revisions=revisions.listed(database, article_id),
         changed_since_read=row[22] is not None and row[29] > row[22],
         offline=offline_state(access, row[23], row[24], bool(row[25] or row[23]), bool(row[30])),
         images=row[23],
@@ -266,6 +295,8 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         markdown=markdown,
         runs=runs,
         place=None if row[27] is None else ReadingPlace(row[27], row[28]),
+        read_revision=row[22],
+        also_in=duplicates.also_in(row[31]),
     )
 
 
@@ -286,15 +317,3 @@ def _enclosures(database: Any, article_id: ArticleId) -> tuple[Enclosure, ...]: 
         (article_id,),
     )
     return tuple(Enclosure(*row) for row in rows.fetchall())
-
-
-def _revisions(database: Any, article_id: ArticleId) -> tuple[Revision, ...]:  # noqa: ANN401
-    rows = database.execute_sql(
-        "SELECT number, fetched, title, kind FROM revision WHERE article_id = ? ORDER BY number", (article_id,)
-    ).fetchall()
-    moments = [from_ticks(row[1]) for row in rows]
-    return tuple(
-        Revision(row[0], moment, row[2], ChangeKind(row[3]))
-        for row, moment in zip(rows, moments, strict=True)
-        if moment is not None
-    )

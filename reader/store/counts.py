@@ -6,8 +6,7 @@ Part of the store's facade.
 from typing import Any
 
 from reader.core.filters import ArticleFilter, View
-from reader.store import queries
-from reader.store.encoding import to_ticks
+from reader.store import duplicates, queries
 
 _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 
@@ -17,25 +16,35 @@ def totals(database: Any) -> dict[View, int]:  # noqa: ANN401
     unread, total = database.execute_sql(
         "SELECT coalesce(sum(unread), 0), coalesce(sum(total), 0) FROM feed WHERE removed = 0"
     ).fetchone()
-    today = database.execute_sql(
-        "SELECT count(*) FROM status WHERE read = 0 AND article_id IS NOT NULL AND sort >= ?"
-        f" AND +feed_id NOT IN ({_REMOVED})",
-        (to_ticks(queries.since_midnight()),),
-    ).fetchone()[0]
     return {
-        View.ALL: total,
-        View.UNREAD: unread,
-        View.TODAY: today,
+        View.ALL: total - queries.left_out(database, ArticleFilter(View.ALL)),
+        View.UNREAD: unread - queries.left_out(database, ArticleFilter(View.UNREAD)),
+        View.TODAY: count(database, ArticleFilter(View.TODAY, hide_read=True)),
         View.STARRED: count(database, ArticleFilter(View.STARRED)),
         View.UPDATED: count(database, ArticleFilter(View.UPDATED)),
     }
 
 
 def folders(database: Any) -> dict[str, tuple[int, int]]:  # noqa: ANN401
-    """Unread and all articles of each folder in use, by its name."""
+    """Unread and all articles of each folder in use, by its name; one article of several of its feeds counts once."""
     found = database.execute_sql(
-        "SELECT folder.name, sum(feed.unread), sum(feed.total) FROM feed JOIN folder ON folder.id = feed.folder_id"
+        "SELECT folder.name, folder.id, sum(feed.unread), sum(feed.total) FROM feed"
+        " JOIN folder ON folder.id = feed.folder_id"
         " WHERE feed.removed = 0 GROUP BY folder.id ORDER BY folder.name COLLATE NOCASE"
+    ).fetchall()
+    twins = _twins_by_folder(database) if duplicates.any_stories(database) else {}
+    left = {row[0]: twins.get(row[1], (0, 0)) for row in found}
+    return {row[0]: (row[2] - left[row[0]][0], row[3] - left[row[0]][1]) for row in found}
+
+
+def _twins_by_folder(database: Any) -> dict[int, tuple[int, int]]:  # noqa: ANN401
+    """Unread and all articles that another one of the same folder stands for, in one pass over all of them."""
+    found = database.execute_sql(
+        "SELECT feed.folder_id, sum(status.read = 0), count(*) FROM article INDEXED BY article_twin"
+        " CROSS JOIN feed ON feed.id = article.feed_id CROSS JOIN status ON status.article_id = article.id"
+        " WHERE article.turn > 0 AND feed.removed = 0 AND feed.folder_id IS NOT NULL AND EXISTS ("
+        "SELECT 1 FROM article AS twin CROSS JOIN feed AS its ON its.id = twin.feed_id WHERE twin.story = article.story"
+        " AND twin.turn < article.turn AND its.removed = 0 AND its.folder_id = feed.folder_id) GROUP BY 1"
     )
     return {row[0]: (row[1], row[2]) for row in found.fetchall()}
 
@@ -71,4 +80,4 @@ def _counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     )
     if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         found += int(database.execute_sql(left, values).fetchone()[0])
-    return found
+    return found - queries.left_out(database, ArticleFilter(wanted.view, folder=wanted.folder, feed_id=wanted.feed_id))

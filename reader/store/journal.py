@@ -8,6 +8,8 @@ from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
 from reader.store.encoding import from_ticks, to_ticks
 
+_FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
+
 
 def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> None:  # noqa: ANN401
     """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs."""
@@ -41,15 +43,21 @@ def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, C
 def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "feeds" in reverse:
         for feed_id, columns in reverse["feeds"]:
-            for name in columns.keys() & {"removed", "own_title", "folder_id", "full_text", "attachments"}:
+            for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
     column = {"read": "read", "starred": "starred"}[reverse["field"]]
-    ids = reverse["ids"]
+    ids = set(reverse["ids"])
     database.execute_sql(
         f"UPDATE status SET {column} = ? WHERE article_id IN (SELECT value FROM json_each(?))",
-        (reverse["value"], json.dumps(ids)),
+        (reverse["value"], json.dumps(list(ids))),
     )
+    for revision, seen in reverse.get("seen", ()):
+        database.execute_sql(
+            "UPDATE status SET read_revision = ? WHERE article_id IN (SELECT value FROM json_each(?))",
+            (revision, json.dumps(seen)),
+        )
+        ids.update(seen)
     return Changes(statuses=frozenset(map(ArticleId, ids)), counts=True)
 
 

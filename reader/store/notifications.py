@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, Notification, NotificationId, NotificationKind
+from reader.store import duplicates
 from reader.store.encoding import from_ticks, to_ticks
 
 
@@ -42,6 +43,24 @@ def replace(
         database.execute_sql("DELETE FROM notification WHERE id = ? AND seen = 0", (old,))
     add(database, kind, title, text, article_ids, feed_id, now)
     return NotificationId(database.execute_sql("SELECT last_insert_rowid()").fetchone()[0])
+
+
+def replace_update(
+    database: Any,  # noqa: ANN401
+    title: str,
+    text: str,
+    article_id: ArticleId,
+    feed_id: FeedId,
+    now: datetime,
+) -> Changes:
+    """The one line about this article's updates, in the place of the one before."""
+    about = [json.dumps([one]) for one in duplicates.with_twins(database, [article_id])]
+    with database.atomic():
+        database.execute_sql(
+            "DELETE FROM notification WHERE kind = 'updated' AND article_ids IN (SELECT value FROM json_each(?))",
+            (json.dumps(about),),
+        )
+        return add(database, NotificationKind.UPDATED, title, text, (article_id,), feed_id, now)
 
 
 def newest(database: Any, limit: int) -> list[Notification]:  # noqa: ANN401

@@ -81,7 +81,7 @@ def jobs(database: Any, now: datetime, limit: int, per_feed: int) -> list[PageJo
 def _job(database: Any, row: tuple[Any, ...]) -> PageJob:  # noqa: ANN401
     article_id, access = ArticleId(row[0]), Access(row[17])
     markdown = database.execute_sql("SELECT markdown FROM article_text WHERE article_id = ?", (article_id,)).fetchone()
-    held_now = KnownArticle(article_id, row[21], row[9], markdown[0], access, from_ticks(row[13]), row[18])
+    held_now = KnownArticle(article_id, row[21], row[9], markdown[0], access, from_ticks(row[13]), row[18], row[20])
     entry = _read(row[5]) if row[5] else _as_stored(database, row, markdown[0])
     facts = (article_id, FeedId(row[1]), row[2], row[3], row[4])
     return PageJob(*facts, entry, held_now, bool(row[6]), bool(row[7]))

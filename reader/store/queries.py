@@ -15,16 +15,19 @@ from typing import Any, Literal
 
 from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
+from reader.store import duplicates
 from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
+from reader.store.keeping import with_kept
 from reader.store.search import NEWEST_HITS, search_tests, section_names
 
-_ROWS = """
+_ROWS = f"""
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
        article.section, article.sort, article.minutes, status.read, status.starred, article.access, article.marker,
        status.read_revision, article.significant, article.images, article.images_stored,
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
-        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page
+        WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
+       {duplicates.ALSO_IN}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -61,12 +64,31 @@ def _key(lead: Lead) -> str:
     return "article.id" if lead == "article" else "status.article_id"
 
 
-def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = False, quick: bool = False) -> Test:  # noqa: ANN401
+def _where(
+    database: Any,  # noqa: ANN401
+    wanted: ArticleFilter,
+    lead: Lead,
+    *,
+    spread: bool = False,
+    quick: bool = False,
+    whole: ArticleFilter | None = None,
+) -> Test:
     """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred.
 
-    `spread` asks that the articles of a folder be met in the order of the list, not feed by feed; `quick`
-    lets a search of a common word see its newest hits alone.
+    One article of several feeds is shown once in the list that `whole` is (`wanted` may be one group of it); a feed's
+    own list shows all of its articles. `spread` asks that the articles of a folder be met in the order of the list,
+    not feed by feed; `quick` lets a search of a common word see its newest hits alone.
     """
+    where, values = _tests(database, wanted, lead, spread=spread, quick=quick)
+    whole = replace(whole or wanted, keep=frozenset())
+    if whole.feed_id is None and duplicates.any_stories(database):
+        there, its_values = _tests(database, whole, "article", spread=True, quick=quick)
+        return f"{where} AND NOT {duplicates.stood_for(_key(lead), there)}", [*values, *its_values]
+    return where, values
+
+
+def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, quick: bool) -> Test:  # noqa: ANN401
+    """What an article itself must be to be shown; called by `_where` alone."""
     tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
     if lead == "status":
         tests.append(("status.article_id IS NOT NULL", []))
@@ -90,7 +112,7 @@ def _where(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool = F
 
 
 def _options(wanted: ArticleFilter, lead: Lead) -> Iterator[Test]:
-    """The reader's display options; called by `_where` alone."""
+    """The reader's display options; called by `_tests` alone."""
     if wanted.hide_read and wanted.view is not View.UNREAD:
         yield "status.read = 0", []
     if not wanted.subscriber:
@@ -148,10 +170,18 @@ def _order(wanted: ArticleFilter, lead: Lead) -> str:
     return orders[wanted.order]
 
 
-def _select(database: Any, wanted: ArticleFilter, limit: int, offset: int, *, quick: bool = False) -> Listing:  # noqa: ANN401
+def _select(
+    database: Any,  # noqa: ANN401
+    wanted: ArticleFilter,
+    limit: int,
+    offset: int,
+    *,
+    quick: bool = False,
+    whole: ArticleFilter | None = None,
+) -> Listing:
     """Ids and times in the list's order; a negative `limit` is all of them."""
     lead, spread = _plan(database, wanted)
-    where, values = _where(database, wanted, lead, spread=spread, quick=quick)
+    where, values = _where(database, wanted, lead, spread=spread, quick=quick, whole=whole)
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     source = _source(where + (" article." if by_length else ""), lead)
     # A common word's newest hits lead, not the order of the list, where only they are looked at.
@@ -192,52 +222,22 @@ def listing(
     offset: int = 0,
     *,
     quick: bool = False,
+    whole: ArticleFilter | None = None,
 ) -> Listing:
-    """What a list shows, in its order; `limit` rows from `offset`. `quick`: a common word's newest hits will do."""
+    """What a list shows, in its order; `limit` rows from `offset`. `quick`: a common word's newest hits will do.
+
+    `whole` is the list of which `wanted` is one group.
+    """
     if wanted.grouping in (Grouping.FEED, Grouping.SECTION):
         return _grouped(database, wanted, limit, offset)
     if not wanted.keep:
-        return _select(database, wanted, -1 if limit is None else limit, offset, quick=quick)
+        return _select(database, wanted, -1 if limit is None else limit, offset, quick=quick, whole=whole)
     # Asked apart from the rest: an OR over both would keep the index from being used.
-    found = _select(database, wanted, -1 if limit is None else limit + offset, 0, quick=quick)
-    merged = _with_kept(database, wanted, found)
+    most = -1 if limit is None else limit + offset
+    found = _select(database, wanted, most, 0, quick=quick, whole=whole)
+    merged = with_kept(database, wanted, found)
     end = None if limit is None else offset + limit
     return Listing(merged.ids[offset:end], merged.times[offset:end])
-
-
-def _with_kept(database: Any, wanted: ArticleFilter, found: Listing) -> Listing:  # noqa: ANN401
-    """`found` with the articles of `wanted.keep` at their places."""
-    missing = wanted.keep.difference(found.ids)
-    if not missing:
-        return found
-    sql = "SELECT id, sort, minutes FROM article WHERE id IN (SELECT value FROM json_each(?))"
-    facts = {row[0]: row[1:] for row in database.execute_sql(sql, (json.dumps(sorted(missing)),)).fetchall()}
-    ids, times = found.ids, found.times
-    for article_id, (time, minutes) in sorted(facts.items()):
-        place = _place(database, wanted, Listing(ids, times), (minutes, time, article_id))
-        ids.insert(place, article_id)
-        times.insert(place, time)
-    return Listing(ids, times)
-
-
-def _place(database: Any, wanted: ArticleFilter, held: Listing, facts: tuple[int, int, int]) -> int:  # noqa: ANN401
-    """Where an article with these (minutes, time, id) belongs in `held`, by halving."""
-    by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
-    ascending = wanted.order in (Order.OLDEST, Order.SHORTEST)
-    low, high = 0, len(held.ids)
-    while low < high:
-        middle = (low + high) // 2
-        minutes = 0
-        if by_length:
-            sql = "SELECT minutes FROM article WHERE id = ?"
-            minutes = database.execute_sql(sql, (held.ids[middle],)).fetchone()[0]
-        other = (minutes, held.times[middle], held.ids[middle])
-        mine = facts if by_length else (0, *facts[1:])
-        if (other < mine) == ascending:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _grouped(database: Any, wanted: ArticleFilter, limit: int | None, offset: int) -> Listing:  # noqa: ANN401
@@ -247,7 +247,7 @@ def _grouped(database: Any, wanted: ArticleFilter, limit: int | None, offset: in
     for name, narrowed in _groups(database, wanted):
         if end is not None and len(ids) >= end:
             break
-        found = listing(database, narrowed, None if end is None else end - len(ids))
+        found = listing(database, narrowed, None if end is None else end - len(ids), whole=wanted)
         if found.ids:
             groups.append((len(ids), name))
             ids.extend(found.ids)
@@ -349,6 +349,7 @@ def _row(row: tuple[Any, ...]) -> Row:
         changed=row[12] is not None and row[13] > row[12],
         offline=offline_state(access, row[14], row[15], bool(row[7] or row[14]), bool(row[17])),
         picture=row[16],
+        also_in=duplicates.also_in(row[18]),
     )
 
 
@@ -361,10 +362,21 @@ def counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
 
 def counted_updated(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     """Marked articles are counted in the index alone; only the silently changed ones ask what the reader has read."""
-    where, values = _where(database, replace(wanted, view=View.ALL), "article", spread=True)
+    where, values = _where(database, replace(wanted, view=View.ALL), "article", spread=True, whole=wanted)
     marked = f"SELECT count(*) FROM article WHERE article.marker IS NOT NULL AND {where}"
     silent = (
         "SELECT count(*) FROM article CROSS JOIN status ON status.article_id = article.id WHERE article.marker IS NULL"
         f" AND article.significant > 1 AND article.significant > coalesce(status.read_revision, 1) AND {where}"
     )
     return sum(int(database.execute_sql(sql, values).fetchone()[0]) for sql in (marked, silent))
+
+
+def left_out(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
+    """How many of a list's articles another one stands for; the list itself has no display options."""
+    if wanted.feed_id is not None or not duplicates.any_stories(database):
+        return 0
+    where, values = _tests(database, wanted, "article", spread=True, quick=False)
+    twins = duplicates.stood_for("article.id", where)
+    sql = "SELECT count(*) FROM article INDEXED BY article_twin CROSS JOIN status ON status.article_id = article.id"
+    sql += f" WHERE article.turn > 0 AND {where} AND {twins}"
+    return int(database.execute_sql(sql, (*values, *values)).fetchone()[0])

@@ -166,6 +166,27 @@ ALTER TABLE feed ADD COLUMN icon_url TEXT;
 ALTER TABLE feed ADD COLUMN icon_due INTEGER;
 """
 
+# Revisions: small, and with their update note. One article through several feeds is a story. Per feed, what is news.
+_REVISIONS = """
+ALTER TABLE feed ADD COLUMN reflag TEXT;       -- marked, significant, all, never; NULL: as the setting says
+ALTER TABLE article ADD COLUMN address TEXT;   -- the canonical address: one form for one page
+ALTER TABLE article ADD COLUMN story INTEGER;  -- shared by articles of several feeds that are the same piece
+ALTER TABLE article ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;  -- the visible one with the least turn is shown
+CREATE INDEX article_address ON article(address) WHERE address IS NOT NULL;
+CREATE INDEX article_story ON article(story, turn) WHERE story IS NOT NULL;
+CREATE TABLE likeness (                        -- keys that nearly identical texts share, to find them by
+    key INTEGER NOT NULL, article_id INTEGER NOT NULL REFERENCES article(id),
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+ALTER TABLE revision ADD COLUMN marker TEXT;
+ALTER TABLE revision ADD COLUMN update_at INTEGER;
+ALTER TABLE revision ADD COLUMN update_block TEXT;
+UPDATE revision SET (marker, update_at, update_block) = (SELECT marker, update_at, update_block FROM article
+    WHERE article.id = revision.article_id) WHERE number = (SELECT revision FROM article
+    WHERE article.id = revision.article_id);
+CREATE INDEX notification_updated ON notification(article_ids) WHERE kind = 'updated';
+"""
+
 # Lists at a million articles: every order that a list can have is an index, and covers what the list asks.
 _LISTS = """
 DROP INDEX article_newest;
@@ -183,9 +204,10 @@ CREATE INDEX status_feed_unread ON status(feed_id, sort DESC, article_id DESC, r
 DROP INDEX status_starred;
 CREATE INDEX status_starred ON status(sort DESC, article_id DESC, feed_id, starred) WHERE starred = 1;
 CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
+CREATE INDEX article_twin ON article(id, story, turn) WHERE turn > 0;  -- what another article of its story stands for
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _LISTS, HIGHLIGHTS)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def offered(title="Le phare", markdown=TEXT, **facts):
         (offered(markdown=TEXT + "\n\n12 commentaires"), held(markdown=TEXT + "\n\n9 commentaires"), None),
         (offered(markdown=TEXT.replace("hier", "Hier,")), held(), ChangeKind.COSMETIC),
         (offered(markdown=TEXT.replace("quitté", "quitte", 1)), held(), ChangeKind.COSMETIC),
-        (offered(markdown=TEXT.replace("quarante", "trente et un")), held(), ChangeKind.ADDED),
+        (offered(markdown=TEXT.replace("quarante", "trente et un")), held(), ChangeKind.CORRECTED),
         (offered(markdown=TEXT.replace("quarante", "trente")), held(), ChangeKind.CORRECTED),
         (offered(title="Le phare ferme"), held(), ChangeKind.CORRECTED),
         (offered(markdown=TEXT + "Un paragraphe de plus. " * 10), held(), ChangeKind.ADDED),
@@ -54,6 +55,32 @@ def test_an_entry_means_this(entry, known, kind):
 )
 def test_a_full_text_is_never_replaced_by_less(worse):
     assert decide(worse, held()) is None
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kicker": "C'est ainsi", "markdown": TEXT},
+        {"markdown": TEXT + "\n\n12 partages"},
+        {"markdown": TEXT, "access": Access.SUBSCRIBER},
+        {"markdown": TEXT.replace("Le gardien du phare a quitté", "Le gardien  du phare\u00a0a quitté")},
+    ],
+)
+def test_what_does_not_count_brings_the_facts_up_to_date_and_no_revision(facts):
+    plan = decide(offered(**facts), held())
+    if plan is not None:
+        assert (plan.kind, plan.article_id, plan.runs) == (None, 7, None)
+        again = replace(held(), hash=plan.hash, access=plan.entry.access)
+        assert decide(offered(**facts), again) is None
+
+
+def test_only_the_rest_of_an_excerpt_is_quiet():
+    excerpt = "Le gardien du phare a quitté la pointe…"
+    plan = decide(offered(), held(markdown=excerpt))
+    assert plan.kind is ChangeKind.COSMETIC
+    assert decide(offered(), held(markdown="Le début.", access=Access.TEASER)).kind is ChangeKind.COSMETIC
+    assert decide(offered(markdown=excerpt), held()) is None
+    assert decide(offered(markdown=TEXT + " Une phrase de plus, et longue."), held()).kind is ChangeKind.ADDED
 
 
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)

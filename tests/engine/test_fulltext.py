@@ -4,6 +4,7 @@ import pytest
 
 from reader.core.entities import Access, ChangeKind, Enclosure, FullText, NotificationKind, OfflineState, ParsedEntry
 from reader.core.filters import ArticleFilter, View
+from reader.core.significance import Reflag
 from reader.engine.fulltext import wants_page
 from reader.engine.refresh import RefreshOptions, refresh
 from tests.engine.pages import CONSENT, WORDS, made_words, news_page
@@ -95,7 +96,46 @@ def test_a_mark_in_the_feed_fetches_the_page_again_and_is_one_announced_version(
     assert article.update.marker == "MàJ"
     assert "signé ce matin" in article.markdown
     assert [one.change for one in article.revisions] == [ChangeKind.FIRST, ChangeKind.MARKED]
+    (told,) = [one.text for one in library.notifications() if one.kind is NotificationKind.UPDATED]
+    assert told.startswith("Mis à jour par Le Journal") and "mots ajoutés" in told
+    assert library.article(article.id, 1).markdown != article.markdown
+    assert "gardien du phare" in library.original(article.id, 1)
+    site.pages["/fil"] = rss("Le Journal", [("a", "[MàJ 2] Le phare change de mains", SUMMARY)])
+    site.pages["/a/a"] = news_page("Le phare change de mains", (*WORDS, "La vente est annulée, dit la mairie ce soir."))
+    go(force=True)
+    assert len(only(library).revisions) == 3
     assert [one.kind for one in library.notifications()].count(NotificationKind.UPDATED) == 1
+
+
+def test_a_change_that_only_the_page_shows_is_news_by_the_feed_s_choice(library, site, go):
+    site.pages = {
+        "/fil": rss("Le Journal", [("a", "Le phare change de mains", SUMMARY)]),
+        "/a/a": news_page("Le phare change de mains"),
+    }
+    feed_id, _ = library.add_feed(f"{site.url}/fil")
+    go()
+    library.mark(library.ids(ArticleFilter()), read=True)
+    for number, (choice, rows) in enumerate([(Reflag.NEVER, 0), (Reflag.SIGNIFICANT, 1)]):
+        library.reflag_feed(feed_id, choice)
+        site.pages["/fil"] = rss("Le Journal", [("a", "Le phare change de mains", f"Résumé {number}. {SUMMARY}")])
+        more = [f"Le conseil municipal a voté la somme de {one} euros pour la lampe." for one in range(number + 1)]
+        site.pages["/a/a"] = news_page("Le phare change de mains", (*WORDS, *more))
+        go(force=True)
+        assert len(library.ids(ArticleFilter(View.UPDATED))) == rows
+        assert [one.kind for one in library.notifications()].count(NotificationKind.UPDATED) == rows
+    assert only(library).read
+
+
+def test_the_fuller_of_two_feeds_articles_is_shown_once_its_page_has_come(library, site, go):
+    short = "Le gardien du phare de Kermor quitte son poste après trente années de service, dit la mairie du bourg."
+    for number, mode in enumerate((FullText.NEVER, FullText.ALWAYS)):
+        path = f"/fil{number}"
+        site.pages[path] = rss(f"Fil {number}", [("a", "Le phare change de mains", short)])
+        site.pages["/a/a"] = news_page("Le phare change de mains")
+        library.add_feed(f"{site.url}{path}", full_text=mode)
+        go()
+    assert only(library).feed == "Fil 1" and only(library).also_in == ("Fil 0",)
+    assert library.count(ArticleFilter()) == 1
 
 
 @pytest.mark.parametrize(

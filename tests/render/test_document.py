@@ -217,3 +217,9 @@ def test_copied_words_have_no_soft_hyphens_and_markdown_its_marks():
     )
     assert quoted.startswith("> Un anticonstitutionnellement long lien")
     assert quoted.endswith("— Maëlle Kerdoncuff, Le Journal, [La digue et le marais](https://encre.invalid/7)")
+
+
+def test_the_head_names_the_other_feeds_of_the_article():
+    found = words(document(article("Un.", also_in=("L'Agence", "Le Phare"))))
+    line = next(" ".join(one.split()) for one in found if one.startswith("By "))
+    assert line == "By Maëlle Kerdoncuff · Le Journal · also in L'Agence, Le Phare"

@@ -213,6 +213,62 @@ def test_numbers_of_folders(store):
     assert store.totals()[View.UPDATED] == 1
 
 
+@pytest.fixture
+def twins(store):
+    """T7 of Gamma is T1 of Alpha, for subscribers and in a section of its own; both are in the same folder."""
+    text = (
+        "Le gardien du phare quitte la pointe ce soir, dit la mairie du bourg, et personne ne le remplace avant mars."
+    )
+    one = entry(1, guid="t1", title="Le phare ferme", markdown=text, section="Droit", access=Access.SUBSCRIBER)
+    put(store, "Delta", "Presse", [one])
+    put(store, "Gamma", "Presse", [replace(one, guid="t2", section="Mer", access=Access.OPEN)])
+    return store
+
+
+def feeds_of(store, **options):
+    rows = store.rows(store.ids(ArticleFilter(**options)))
+    return [row.feed for row in rows if row.title == "Le phare ferme"]
+
+
+TWINS = [
+    ({}, ["Delta"]),
+    ({"hide_read": True}, ["Delta"]),
+    ({"view": View.UNREAD, "folder": "Presse"}, ["Delta"]),
+    ({"order": Order.LONGEST}, ["Delta"]),
+    ({"view": View.SUBSCRIBER}, ["Delta"]),
+    ({"subscriber": False}, ["Gamma"]),
+    ({"without_feeds": frozenset({3})}, ["Gamma"]),
+    ({"section": "Mer"}, ["Gamma"]),
+    ({"without_sections": frozenset({"droit"})}, ["Gamma"]),
+    ({"feed_id": 4}, ["Gamma"]),
+    ({"grouping": Grouping.FEED}, ["Delta"]),
+    ({"grouping": Grouping.SECTION}, ["Delta"]),
+    ({"search": "gardien"}, ["Delta"]),
+    ({"search": "gardien section:mer"}, ["Gamma"]),
+]
+
+
+@pytest.mark.parametrize(("options", "shown"), TWINS, ids=str)
+def test_an_article_of_two_feeds_is_shown_once_by_the_one_that_is_in_the_list(twins, options, shown):
+    assert feeds_of(twins, **options) == shown
+    wanted = ArticleFilter(**options)
+    assert twins.count(wanted) == len(twins.ids(wanted))
+
+
+def test_numbers_leave_out_what_another_feed_s_article_stands_for(twins):
+    assert twins.folder_counts() == {"Presse": (4, 5)}
+    totals = twins.totals()
+    for view in (View.ALL, View.UNREAD, View.STARRED, View.UPDATED):
+        assert totals[view] == len(twins.ids(ArticleFilter(view))), view
+    assert [hit.row.feed for hit in twins.search("gardien")] == ["Delta"]
+    listing = twins.listing(ArticleFilter())
+    shown = next(one.id for one in twins.rows(listing.ids) if one.title == "Le phare ferme")
+    twin = next(one.id for one in twins.rows(twins.ids(ArticleFilter(feed_id=4))))
+    assert twins.matching([shown, twin], ArticleFilter()) == [shown]
+    twins.mark([shown], read=True)
+    assert twins.folder_counts() == {"Presse": (3, 5)} and twins.totals()[View.UNREAD] == 4 - 0
+
+
 PLANS = [
     *(ArticleFilter(view) for view in View if view is not View.HOME),
     *(ArticleFilter(order=order) for order in Order),
@@ -224,6 +280,10 @@ PLANS = [
 
 @pytest.mark.parametrize("wanted", PLANS, ids=str)
 def test_the_first_rows_of_a_list_need_neither_scan_nor_sort(store, wanted):
+    planned(store, wanted)
+
+
+def planned(store, wanted):
     lead, spread = queries._plan(store._database, wanted)
     where, values = queries._where(store._database, wanted, lead, spread=spread)
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
@@ -231,7 +291,19 @@ def test_the_first_rows_of_a_list_need_neither_scan_nor_sort(store, wanted):
     sql = f"EXPLAIN QUERY PLAN SELECT {queries._key(lead)} {source} WHERE {where}"
     steps = [row[3] for row in store._database.execute_sql(f"{sql} ORDER BY {queries._order(wanted, lead)}", values)]
     assert not any("TEMP B-TREE" in step for step in steps), steps
-    assert all("INDEX" in step or "PRIMARY KEY" in step for step in steps), steps
+    assert all("INDEX" in step or "PRIMARY KEY" in step or "CORRELATED" in step for step in steps), steps
+    return steps
+
+
+@pytest.mark.parametrize("wanted", PLANS, ids=str)
+def test_twins_do_not_cost_a_list_its_index(store, twins, wanted, monkeypatch):
+    with_twins = planned(twins, wanted)
+    monkeypatch.setattr(queries.duplicates, "any_stories", lambda _: False)
+    plain = planned(twins, wanted)
+    assert with_twins[0] == plain[0] and set(plain) <= set(with_twins)
+    if wanted.feed_id is None:
+        own = with_twins.index("SEARCH own USING COVERING INDEX article_twin (id=?)")
+        assert "INDEX article_story (story=? AND turn<?)" in with_twins[own + 1], with_twins
 
 
 def test_display_options_are_kept_as_text():

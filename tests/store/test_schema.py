@@ -127,3 +127,20 @@ def test_what_the_third_step_adds_starts_empty_and_keeps_enclosures(tmp_path):
         ]
         assert ask("SELECT sum(awaits_page) FROM article").fetchone() == (0,)
         assert ask("SELECT (SELECT count(*) FROM page) + (SELECT count(*) FROM attachment)").fetchone() == (0,)
+
+
+def test_what_waits_for_its_page_and_what_is_news_outlive_the_next_steps(tmp_path):
+    file = tmp_path / "library.db"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript((FIXTURES / "schema-4.sql").read_text(encoding="utf-8"))
+    database, _ = opened(file)
+    with closing(database):
+        ask = database.execute_sql
+        assert ask("SELECT article_id, state, tries FROM page").fetchall() == [(2, "pending", 1)]
+        assert ask("SELECT state, file FROM attachment").fetchall() == [("stored", "media/mer.mp3")]
+        assert ask("SELECT reflag, attachments FROM feed").fetchall() == [("all", 1)]
+        assert ask("SELECT address, story, awaits_page FROM article").fetchall() == [
+            ("exemple.org/phare", 1, 0),
+            (None, None, 1),
+        ]
+        assert ask("SELECT key, article_id FROM likeness").fetchall() == [(7, 1)]

@@ -17,6 +17,7 @@ from reader.ui.article_row.titles import Lines
 
 STAR = 28
 _PICTURE = {Density.COMFORTABLE: (96, 72), Density.COMPACT: (64, 44)}
+_LEAST_WORDS = 72  # pixels; less would show no name
 _GLYPHS = {OfflineState.PARTIAL: "image-off", OfflineState.TEXT: "image-off", OfflineState.MISSING: "cloud-off"}
 
 
@@ -281,6 +282,9 @@ class RowPainter:
         glyph = _GLYPHS.get(row.offline)
         if glyph and row.access is not Access.TEASER and x + 14 <= end:
             painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, inks.secondary.name(), 14, self.ratio))
+            x += 14 + 6
+        if row.also_in and end - x >= _LEAST_WORDS:
+            self._words(painter, look.small, inks.secondary, QPointF(x, base), words.also_in(row), end - x)
 
     def _badge(self, painter: QPainter, box: QRectF, kind: words.Kind, label: str, inks: Inks) -> None:
         look = self.look

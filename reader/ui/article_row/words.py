@@ -48,6 +48,11 @@ def source_line(row: Row) -> str:
     return "  ·  ".join(filter(None, (row.feed, row.section)))
 
 
+def also_in(row: Row) -> str:
+    """The other feeds that brought this article; empty when there are none."""
+    return QCoreApplication.translate("ArticleRow", "also in {0}").format(", ".join(row.also_in)) if row.also_in else ""
+
+
 def offline_words(row: Row) -> str:
     """What is missing with the cable pulled; empty when the article is ready, or when a badge says it."""
     return {
@@ -62,5 +67,5 @@ def spoken(row: Row, now: datetime) -> str:
     state = "" if row.read else QCoreApplication.translate("ArticleRow", "Unread")
     star = QCoreApplication.translate("ArticleRow", "Starred") if row.starred else ""
     facts = (state, star, row.title, row.kicker, row.feed, row.section, short_moment(row.published, now), minutes(row))
-    told = [*facts, *(badge.words for badge in badges(row)), offline_words(row)]
+    told = [*facts, also_in(row), *(badge.words for badge in badges(row)), offline_words(row)]
     return ". ".join(fact.strip(" .") for fact in told if fact)

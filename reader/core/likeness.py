@@ -1,0 +1,95 @@
+"""The same article through several feeds: the same address, or nearly the same headline and text within days. Pure.
+
+Candidates are found by keys (the least hashes of the text's word sequences, as in Broder's "On the resemblance and
+containment of documents", 1997, and one of the headline); `is_same_story` then compares the two.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from reader.core.sameness import bare_words, plain_address
+
+_WORD = re.compile(r"\w+")
+_SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,30}$")
+_SCRAMBLES = ((2_654_435_761, 97), (2_246_822_519, 613), (3_266_489_917, 1_811))
+_LONGEST_READ = 4_000
+_KEY_WORDS, _COMPARED_WORDS = 200, 600
+_SHORTEST_TEXT = 12
+_OWN_WORDS = 60
+_APART = timedelta(days=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is compared of an article; `moment` is when it was published, or arrived."""
+
+    title: str
+    markdown: str
+    moment: datetime
+    address: str | None = None
+
+
+def canonical_address(url: str | None) -> str | None:
+    """One form for one page: no scheme, www., tracking, fragment or final slash; None for a site's front page."""
+    try:
+        parts = urlsplit(plain_address((url or "").strip()))
+        host = (parts.hostname or "").lower().removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+        port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    except ValueError:
+        return None
+    path = re.sub(r"(?:/(?:index\.\w+|amp))?/?$", "", parts.path.removesuffix(".amp"))
+    if not host or parts.scheme not in ("http", "https") or not (path or parts.query):
+        return None
+    return f"{host}{port}{path}" + (f"?{parts.query}" if parts.query else "")
+
+
+def keys(title: str, markdown: str) -> tuple[int, ...]:
+    """Up to four whole numbers; two articles that are nearly the same share at least one of them."""
+    found = []
+    heading = _headline(title)
+    if len(heading) >= 3:
+        found.append(zlib.crc32(" ".join(sorted(heading)).encode()))
+    words = _words(markdown)[:_KEY_WORDS]
+    if len(words) >= _SHORTEST_TEXT:
+        hashes = [zlib.crc32(" ".join(words[index : index + 4]).encode()) for index in range(len(words) - 3)]
+        for number, (factor, shift) in enumerate(_SCRAMBLES, start=1):
+            least = min((value * factor + shift) & 0xFFFFFFFF for value in hashes)
+            found.append(number << 32 | least)
+    return tuple(found)
+
+
+def is_same_story(one: Piece, other: Piece) -> bool:
+    """Whether both are one article. A link to a page with a text of one's own about it is another article."""
+    shared, least = _shared(_words(one.markdown)[:_COMPARED_WORDS], _words(other.markdown)[:_COMPARED_WORDS])
+    alike = _alike(one.title, other.title)
+    if one.address is not None and one.address == other.address:
+        return shared >= 0.3 or (alike >= 0.4 and (least < _OWN_WORDS or shared >= 0.2))
+    if abs(one.moment - other.moment) > _APART or least < _SHORTEST_TEXT:
+        return False
+    return alike >= 0.75 and shared >= (0.65 if alike == 1 else 0.8)
+
+
+def _alike(title: str, other: str) -> float:
+    """The share of words that two headlines have in common; none when their numbers differ ("Episode 12")."""
+    heads, others = _WORD.findall(_SITE.sub("", title).casefold()), _WORD.findall(_SITE.sub("", other).casefold())
+    if [word for word in heads if word.isdigit()] != [word for word in others if word.isdigit()]:
+        return 0.0
+    return 2 * len({*heads} & {*others}) / (len({*heads}) + len({*others}) or 1)
+
+
+def _headline(title: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_SITE.sub("", title).casefold()))
+
+
+def _words(markdown: str) -> list[str]:
+    return _WORD.findall(bare_words(markdown[:_LONGEST_READ]).casefold())
+
+
+def _shared(one: list[str], other: list[str]) -> tuple[float, int]:
+    """How much of the shorter text's word sequences the longer one holds (0 to 1), and its number of words."""
+    runs, others = ({tuple(words[index : index + 3]) for index in range(len(words) - 2)} for words in (one, other))
+    smaller = min(len(runs), len(others))
+    return (len(runs & others) / smaller if smaller else 0.0), min(len(one), len(other))
