@@ -20,6 +20,7 @@ from reader.core.entities import (
     UpdateNote,
 )
 from reader.core.plans import ArticlePlan, KnownArticle
+from reader.store import smart
 from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
 
 _ARTICLE = """
@@ -71,6 +72,7 @@ def apply(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: dat
             elif plan.kind is not None:
                 _revise(database, plan.article_id, plan, now)
                 updated.add(plan.article_id)
+        smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     return Changes(new=frozenset(new), updated=frozenset(updated), feeds=feeds, counts=bool(new))

@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
+from reader.store import smart
 from reader.store.encoding import from_ticks, to_ticks
 
 
@@ -42,6 +43,9 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & {"removed", "own_title", "folder_id"}:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "smart_feed" in reverse:
+        smart.restore(database, reverse["smart_feed"])
+        return Changes(counts=True)
     column = {"read": "read", "starred": "starred"}[reverse["field"]]
     ids = reverse["ids"]
     database.execute_sql(
