@@ -15,6 +15,7 @@ FolderId = NewType("FolderId", int)
 AssetId = NewType("AssetId", int)
 NotificationId = NewType("NotificationId", int)
 JournalId = NewType("JournalId", int)
+SmartFeedId = NewType("SmartFeedId", int)
 
 
 class Access(StrEnum):
@@ -312,8 +313,19 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class SmartFeed:
+    """A saved search shown as a feed; the numbers are kept by triggers and say what its words and facts match."""
+
+    id: SmartFeedId
+    name: str
+    query: str
+    unread: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation. `kind` is mark-read, mark-unread, star, unstar, remove-feed, import …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, remove-smart-feed …"""
 
     id: JournalId
     kind: str

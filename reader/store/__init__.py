@@ -24,6 +24,8 @@ from reader.core.entities import (
     ReadingPlace,
     Row,
     SearchHit,
+    SmartFeed,
+    SmartFeedId,
     Validators,
 )
 from reader.core.figures import Figures
@@ -43,6 +45,7 @@ from reader.store import (
     queries,
     revisions,
     search,
+    smart,
     statuses,
 )
 from reader.store.encoding import normal_address
@@ -113,7 +116,8 @@ class Store(Gathering):
 
     def rename_feed(self, feed_id: FeedId, title: str | None) -> Changes:
         """The reader's own title; None goes back to the feed's."""
-        return feeds.change(self._database, feed_id, "own_title", (title or "").strip() or None)
+        changes = feeds.change(self._database, feed_id, "own_title", (title or "").strip() or None)
+        return changes | smart.rebuild(self._database) if changes else changes
 
     def move_feed(self, feed_id: FeedId, folder: str | None) -> Changes:
         """Put a feed into a folder, made when it is new, or out of any."""
@@ -261,6 +265,23 @@ class Store(Gathering):
     def snippets(self, query: str, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
         """The words around the hits in these articles."""
         return search.snippets(self._database, query, list(ids))
+
+    def smart_feeds(self) -> list[SmartFeed]:
+        """Saved searches with their numbers; `ArticleFilter(search=query)` is the list of one."""
+        return smart.feeds(self._database)
+
+    def save_search(self, name: str, query: str, smart_id: SmartFeedId | None = None) -> tuple[SmartFeedId, Changes]:
+        """Keep a search as a smart feed, or change the one with this id."""
+        return smart.save(self._database, name, query, smart_id), Changes(counts=True)
+
+    def remove_smart_feed(self, smart_id: SmartFeedId) -> Changes:
+        """Forget a saved search; `undo` brings it back."""
+        with self._database.atomic():
+            held = smart.remove(self._database, smart_id)
+            if held is None:
+                return Changes()
+            journal.write(self._database, "remove-smart-feed", 1, {"smart_feed": [smart_id, *held]})
+        return Changes(counts=True)
 
     def suggestions(self, text: str, limit: int = 8) -> list[str]:
         """Searches that what was typed may become: feeds, sections, words of the library."""

@@ -21,7 +21,7 @@ from reader.core.entities import (
 from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import Reflag, reflags
-from reader.store import attachments, duplicates, pages, revisions
+from reader.store import attachments, duplicates, pages, revisions, smart
 from reader.store.encoding import from_ticks, to_ticks
 
 _ARTICLE = f"""
@@ -91,6 +91,7 @@ def apply(
                 updated.add(plan.article_id)
             else:
                 _note_facts(database, plan.article_id, plan)
+        smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))

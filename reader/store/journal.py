@@ -6,6 +6,7 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
+from reader.store import smart
 from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
@@ -46,6 +47,9 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "smart_feed" in reverse:
+        smart.restore(database, reverse["smart_feed"])
+        return Changes(counts=True)
     column = {"read": "read", "starred": "starred"}[reverse["field"]]
     ids = set(reverse["ids"])
     database.execute_sql(

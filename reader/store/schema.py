@@ -207,7 +207,31 @@ CREATE INDEX feed_removed ON feed(id) WHERE removed = 1;
 CREATE INDEX article_twin ON article(id, story, turn) WHERE turn > 0;  -- what another article of its story stands for
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS)
+# Saved searches know their articles, and triggers count them: a smart feed's number costs no search.
+_SMART = """
+ALTER TABLE smart_feed ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE smart_feed ADD COLUMN total INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE smart_match (
+    smart_feed_id INTEGER NOT NULL REFERENCES smart_feed(id), article_id INTEGER NOT NULL REFERENCES article(id),
+    PRIMARY KEY (smart_feed_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX smart_match_of ON smart_match(article_id);
+CREATE TRIGGER smart_match_added AFTER INSERT ON smart_match BEGIN
+    UPDATE smart_feed SET total = total + 1, unread = unread
+        + coalesce((SELECT read = 0 FROM status WHERE article_id = new.article_id), 0) WHERE id = new.smart_feed_id;
+END;
+CREATE TRIGGER smart_match_gone AFTER DELETE ON smart_match BEGIN
+    UPDATE smart_feed SET total = total - 1, unread = unread
+        - coalesce((SELECT read = 0 FROM status WHERE article_id = old.article_id), 0) WHERE id = old.smart_feed_id;
+END;
+CREATE TRIGGER status_read_in_smart_feeds AFTER UPDATE OF read ON status
+    WHEN new.article_id IS NOT NULL AND old.read <> new.read BEGIN
+    UPDATE smart_feed SET unread = unread + (new.read = 0) - (old.read = 0)
+        WHERE id IN (SELECT smart_feed_id FROM smart_match WHERE article_id = new.article_id);
+END;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

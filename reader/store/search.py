@@ -43,7 +43,7 @@ def search_tests(database: Any, text: str, lead: str, *, quick: bool) -> list[Sq
     query, key = query_of(text), "article.id" if lead == "article" else "status.article_id"
     if not query:
         return [("0", [])]
-    tests = [_sql(database, test) for test in query.tests]
+    tests = [sql_of(database, test) for test in query.tests]
     expression, common = _at_once(database, query) if quick else (expression_of(query), False)
     if expression is not None:
         newest = NEWEST_HITS if common else ""
@@ -80,7 +80,8 @@ def is_common(database: Any, expression: str) -> bool:  # noqa: ANN401
     return bool(database.execute_sql(sql, (expression,)).fetchone()[0] == COMMON)
 
 
-def _sql(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
+def sql_of(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
+    """One condition as an SQL test on `article` and `status`."""
     value: Any = test.value
     sql: str = "0"
     values: list[Any] = []

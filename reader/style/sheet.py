@@ -47,7 +47,7 @@ QWidget#articleList {{ border-right: {line}px solid {p.border}; }}
 QWidget#articleList QTableView, QWidget#home QTableView {{ outline: none; border-radius: 0; padding: 0;
     selection-background-color: transparent; }}
 QWidget#articleList QStackedWidget, QWidget#home QStackedWidget {{ background: {p.list}; border: none; }}
-QPushButton#stopped {{ padding-left: 0; }}
+QPushButton#stopped {{ padding-left: 0; text-align: left; }}
 QPushButton#arrivals {{ background: {p.accent}; color: {p.on_accent}; border: none; border-radius: {round_}px;
     padding: 5px 12px; margin: 6px 8px; font-weight: 600; }}
 QPushButton#arrivals:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
@@ -55,7 +55,8 @@ QToolButton[budget="true"] {{ border: {line}px solid {p.control_border}; border-
     padding: 3px 10px; }}
 QToolButton[budget="true"]:checked {{ background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
 QFrame#optionsPanel {{ background: {p.overlay}; border: {line}px solid {p.control_border}; }}
-QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody {{ background: {p.overlay}; border: none; }}
+QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody, QFrame#optionsPanel QWidget#optionsLine {{
+    background: {p.overlay}; border: none; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}

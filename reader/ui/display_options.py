@@ -183,6 +183,7 @@ class OptionsPanel(QFrame):
         self, words: str, choices: Sequence[tuple[str, str]], value: str, chosen: Callable[[str], DisplayOptions]
     ) -> None:
         line = QWidget()
+        line.setObjectName("optionsLine")
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 2, 0, 2)
         label = QLabel(words)

@@ -221,6 +221,11 @@ def test_the_star_can_be_clicked_without_choosing(shown):
     place = shown.view.painter_.star_place(rect, row, shown.view.geometry_.density(1)).center()
     QTest.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert titles(shown._store, starred) == ["Titre 2"] and chosen == []
+    assert shown.view.tip_at(place) == "Star (S)"
+    shown.apply_changes(shown._store.mark([shown.ids()[1]], starred=True))
+    assert shown.view.tip_at(place) == "Remove the star (S)"
+    assert shown.view.tip_at(middle(shown, "Titre 6")) == "Pictures are not stored yet"
+    assert shown.view.tip_at(middle(shown, "Titre 1")) == ""
 
 
 def test_the_menu_is_for_the_chosen_or_for_the_row_under_the_pointer(shown):

@@ -193,6 +193,17 @@ def test_a_narrow_home_has_one_column_and_a_wide_one_three(home):
         assert tops.count(tops[0]) == across
 
 
+def test_a_long_headline_does_not_widen_home(home):
+    stored(home._store, entry(11, title="Une très longue manchette " * 12), feed="Carnet")
+    home.show_news(None, home._store.find_feed("Carnet") and max(home.ids()) + 1)
+    assert home.header.stopped.isVisible()
+    home.resize(340, 700)
+    QApplication.processEvents()
+    assert home.width() == 340
+    right = max(child.geometry().right() for child in home.header.findChildren(QToolButton))
+    assert right <= 340 and home.header.options.accessibleName() == "Display options"
+
+
 def test_more_comes_when_the_end_is_near(home):
     old = [entry(number, 10 + number // 20, title=f"Ancien {number}") for number in range(100, 400)]
     for start in range(0, len(old), 20):

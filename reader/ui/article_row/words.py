@@ -62,6 +62,13 @@ def offline_words(row: Row) -> str:
     }.get(row.offline, "")
 
 
+def star_tip(row: Row) -> str:
+    """What a click on the star does, with its key."""
+    if row.starred:
+        return QCoreApplication.translate("ArticleRow", "Remove the star (S)")
+    return QCoreApplication.translate("ArticleRow", "Star (S)")
+
+
 def spoken(row: Row, now: datetime) -> str:
     """The whole row as one sentence for a screen reader."""
     state = "" if row.read else QCoreApplication.translate("ArticleRow", "Unread")

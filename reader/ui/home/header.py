@@ -1,6 +1,6 @@
 """The head of Home: the day, what is new, where the reader stopped, the reading budget, the display options."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,7 +18,7 @@ from reader.style.icons import icon
 from reader.style.palette import Palette
 
 BUDGETS = (10, 20, 40)
-_WIDE = 440
+_NARROWEST, _ROOMY = 300, 480
 
 
 class HomeHeader(QWidget):
@@ -34,9 +34,12 @@ class HomeHeader(QWidget):
         self.title, self.news = QLabel(), QLabel()
         self.title.setProperty("role", "title")
         self.news.setProperty("role", "secondary")
+        self.news.setWordWrap(True)
+        self._stopped_words = ""
         self.stopped = QPushButton()
         self.stopped.setObjectName("stopped")
         self.stopped.setProperty("flat", True)
+        self.stopped.setMinimumWidth(80)
         self.stopped.hide()
         self.stopped.clicked.connect(self.stopped_chosen)
         self.options = QToolButton()
@@ -108,26 +111,31 @@ class HomeHeader(QWidget):
             facts.append(self.tr("{0} of reading").format(length))
         self.news.setText("  ·  ".join(facts) or self.tr("Everything is read."))
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all its words: `resizeEvent` leaves some out."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the options are an icon, and the budget goes without its words."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= _ROOMY
+        styles = Qt.ToolButtonStyle
+        self.options.setToolButtonStyle(styles.ToolButtonTextBesideIcon if roomy else styles.ToolButtonIconOnly)
+        self._have.setVisible(roomy)
+        self._fit_stopped(event.size().width())
+
     def say_stopped(self, row: Row | None) -> None:
         """Where the reader stopped the last time; None hides it."""
         self.stopped.setVisible(row is not None)
         if row is not None:
-            self.stopped.setAccessibleName(self.tr("You stopped here: {0}").format(row.title))
-            self._fit(self.width())
+            self._stopped_words = self.tr("You stopped here: {0}").format(row.title)
+            self.stopped.setAccessibleName(self._stopped_words)
+            self._fit_stopped(self.width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What has no room is cut with dots, or goes."""
-        super().resizeEvent(event)
-        self._fit(event.size().width())
-
-    def _fit(self, width: int) -> None:
-        words = self.stopped.accessibleName()
-        self.stopped.setText(
-            " " + self.stopped.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width - 90)
-        )
-        wide = width >= _WIDE
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.options.setToolButtonStyle(style)
+    def _fit_stopped(self, width: int) -> None:
+        room = min(640, width - 84)
+        words = self.stopped.fontMetrics().elidedText(self._stopped_words, Qt.TextElideMode.ElideRight, room)
+        self.stopped.setText(f" {words}")
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""

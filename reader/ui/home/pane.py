@@ -193,7 +193,8 @@ class Home(QWidget):
             self.reload()
         elif changes.updated or changes.statuses:
             self.view.rows.forget(changes.updated | changes.statuses)
-            fresh = {row.id: row for row in self._store.rows(sorted(changes.updated | changes.statuses))}
+            held = (changes.updated | changes.statuses) & {row.id for row in self._rows}
+            fresh = {row.id: row for row in self._store.rows(sorted(held))}
             self._rows = [fresh.get(row.id, row) for row in self._rows]
             if self._options.hide_read and changes.statuses - self._visited:
                 self.reload()

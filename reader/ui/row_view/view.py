@@ -15,15 +15,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.entities import ArticleId
+from reader.ui.article_row import words
 from reader.ui.article_row.look import HEADING, Look
 from reader.ui.article_row.painting import RowPainter, State
 from reader.ui.article_row.thumbnails import Thumbnails
@@ -247,6 +249,23 @@ class RowView(PlacedTable):
             return False
         place = self.visualRect(self.rows.index(number, 0))
         return self.painter_.star_place(place, row, self.geometry_.density(number)).contains(point)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Resting on the star or on a row tells what a click does, or what is missing offline."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """What is said of a point of the viewport; "" for nothing."""
+        number = self.indexAt(point).row()
+        row = self.rows.row(number) if number >= 0 else None
+        if row is None:
+            return ""
+        if self._on_star(number, point):
+            return words.star_tip(row)
+        return words.offline_words(row)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the pointer."""

@@ -1,0 +1,97 @@
+"""Smart feeds: saved searches that know their articles and count them. Part of the store's facade.
+
+What is kept is which articles a search's words and lasting facts match; it is asked again of every article that is new
+or changed. Facts that come and go (read, starred, ready, days counted from today) are left to the list itself, so a
+number says how many of the kept ones are unread.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from reader.core.changes import Changes
+from reader.core.entities import SmartFeed, SmartFeedId
+from reader.core.search_words import Query
+from reader.store.search import expression_of, query_of, sql_of
+
+_PASSING = ("read", "unread", "starred", "updated", "ready")
+
+
+def feeds(database: Any) -> list[SmartFeed]:  # noqa: ANN401
+    """All saved searches, by name."""
+    sql = "SELECT id, name, query, unread, total FROM smart_feed ORDER BY name COLLATE NOCASE, id"
+    return [SmartFeed(SmartFeedId(row[0]), *row[1:]) for row in database.execute_sql(sql).fetchall()]
+
+
+def save(database: Any, name: str, query: str, smart_id: SmartFeedId | None = None) -> SmartFeedId:  # noqa: ANN401
+    """Keep a search under a name, or change the one with this id."""
+    with database.atomic():
+        if smart_id is None:
+            cursor = database.execute_sql("INSERT INTO smart_feed (name, query) VALUES (?, ?)", (name, query))
+            smart_id = SmartFeedId(cursor.lastrowid)
+        else:
+            database.execute_sql("UPDATE smart_feed SET name = ?, query = ? WHERE id = ?", (name, query, smart_id))
+        _fill(database, smart_id, query, None)
+    return smart_id
+
+
+def remove(database: Any, smart_id: SmartFeedId) -> tuple[str, str] | None:  # noqa: ANN401
+    """Forget a saved search; its name and query, None when there is no such one. Called inside a transaction."""
+    row = database.execute_sql("SELECT name, query FROM smart_feed WHERE id = ?", (smart_id,)).fetchone()
+    if row is None:
+        return None
+    database.execute_sql("DELETE FROM smart_match WHERE smart_feed_id = ?", (smart_id,))
+    database.execute_sql("DELETE FROM smart_feed WHERE id = ?", (smart_id,))
+    return row[0], row[1]
+
+
+def restore(database: Any, kept: tuple[int, str, str]) -> None:  # noqa: ANN401
+    """Bring a removed one back, with its id; called inside a transaction."""
+    smart_id, name, query = kept
+    sql = "INSERT INTO smart_feed (id, name, query) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    database.execute_sql(sql, (smart_id, name, query))
+    _fill(database, SmartFeedId(smart_id), query, None)
+
+
+def match_again(database: Any, article_ids: Iterable[int]) -> None:  # noqa: ANN401
+    """Which smart feeds have these articles, asked anew; called inside the transaction that changed them."""
+    changed = sorted(article_ids)
+    if changed:
+        for row in database.execute_sql("SELECT id, query FROM smart_feed").fetchall():
+            _fill(database, SmartFeedId(row[0]), row[1], changed)
+
+
+def rebuild(database: Any) -> Changes:  # noqa: ANN401
+    """All smart feeds anew: a feed has another name now, and searches may name feeds."""
+    with database.atomic():
+        for row in database.execute_sql("SELECT id, query FROM smart_feed").fetchall():
+            if "feed:" in row[1] or "flux:" in row[1]:
+                _fill(database, SmartFeedId(row[0]), row[1], None)
+    return Changes(counts=True)
+
+
+def _fill(database: Any, smart_id: SmartFeedId, text: str, only: list[int] | None) -> None:  # noqa: ANN401
+    """The matches of one smart feed among all articles, or among those in `only`."""
+    scope, among = ("", []) if only is None else (" AND {} IN (SELECT value FROM json_each(?))", [json.dumps(only)])
+    sql = f"DELETE FROM smart_match WHERE smart_feed_id = ?{scope.format('article_id')}"
+    database.execute_sql(sql, (smart_id, *among))
+    where, values = _lasting(database, query_of(text))
+    database.execute_sql(
+        f"INSERT INTO smart_match SELECT ?, article.id FROM article WHERE {where}{scope.format('article.id')}",
+        (smart_id, *values, *among),
+    )
+
+
+def _lasting(database: Any, query: Query) -> tuple[str, list[Any]]:  # noqa: ANN401
+    """The tests of a search that time and marks do not change."""
+    if not query:
+        return "0", []
+    kept = replace(query, tests=tuple(test for test in query.tests if test.value not in _PASSING))
+    tests = [sql_of(database, test) for test in kept.tests]
+    expression = expression_of(kept)
+    if expression is not None:
+        tests.append(("article.id IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression]))
+    elif kept.without:
+        tests.append(("article.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", [kept.without]))
+    return " AND ".join(test for test, _ in tests) or "1", [value for _, values in tests for value in values]
