@@ -29,7 +29,7 @@ Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
 _NOT_SAID = ("script", "style", "noscript", "nav", "header", "template")
 _BROKEN = (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, AssertionError, etree.LxmlError)
-_MOST_FOR_CHOICE = 60_000  # elements; above, choosing takes seconds
+_MOST_FOR_CHOICE = 30_000  # elements; above, choosing takes seconds
 
 
 @dataclass(frozen=True, slots=True)
