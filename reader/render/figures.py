@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    QThread,
     QThreadPool,
     Signal,
 )
@@ -132,7 +133,8 @@ class Pictures(QObject):
         self._asked: set[tuple[str, int, int]] = set()
         self.moving: set[Path] = set()
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        # One core stays with the window: a frame must not wait for a picture.
+        self._pool.setMaxThreadCount(max(1, min(4, QThread.idealThreadCount() - 1)))
         self._told = _Decoded()
         self._told.done.connect(self._keep)
 
