@@ -5,7 +5,6 @@ theme's corners; a missing picture is a quiet frame with its words and the reaso
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -340,6 +339,3 @@ def figure_format(number: int, words: str) -> QTextCharFormat:
     found.setProperty(Property.PICTURE, number)
     found.setToolTip(words)
     return found
-
-
-Finder = Callable[[str], Shown]
