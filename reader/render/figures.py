@@ -5,7 +5,6 @@ theme's corners; a missing picture is a quiet frame with its words and the reaso
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    QThread,
     QThreadPool,
     Signal,
 )
@@ -132,7 +132,8 @@ class Pictures(QObject):
         self._asked: set[tuple[str, int, int]] = set()
         self.moving: set[Path] = set()
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        # One core stays with the window: a frame must not wait for a picture.
+        self._pool.setMaxThreadCount(max(1, min(4, QThread.idealThreadCount() - 1)))
         self._told = _Decoded()
         self._told.done.connect(self._keep)
 
@@ -338,6 +339,3 @@ def figure_format(number: int, words: str) -> QTextCharFormat:
     found.setProperty(Property.PICTURE, number)
     found.setToolTip(words)
     return found
-
-
-Finder = Callable[[str], Shown]

@@ -123,3 +123,6 @@ def test_a_highlight_far_down_a_long_article_is_found_when_it_is_written(pane, q
     pane.show_article(article(text))
     pane.show_highlights(kept)
     qtbot.waitUntil(lambda: len(pane.view.shown.decorator.highlights) == 1, timeout=20_000)
+    assert pane.go_to_highlight(kept[0])
+    assert pane.view.verticalScrollBar().value() > 10_000
+    assert not pane.go_to_highlight(replace(kept[0], id=99))

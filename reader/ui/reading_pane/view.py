@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -252,8 +251,3 @@ class ArticleView(QTextBrowser):
         data.setData("text/markdown", QByteArray(marked.encode()))
         data.setHtml(clean(cursor.selection().toHtml()))
         return data
-
-
-def plain_text(document: QTextDocument) -> str:
-    """The document's characters, one for each position but for letters outside the first plane."""
-    return document.toRawText()
