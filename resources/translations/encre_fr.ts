@@ -542,6 +542,10 @@
         <translation>{0}&#xa0;min</translation>
     </message>
     <message>
+        <source>also in {0}</source>
+        <translation>aussi dans {0}</translation>
+    </message>
+    <message>
         <source>Some pictures are not stored yet</source>
         <translation>Quelques images ne sont pas encore enregistrées</translation>
     </message>
@@ -552,6 +556,14 @@
     <message>
         <source>The text is not stored yet</source>
         <translation>Le texte n’est pas encore enregistré</translation>
+    </message>
+    <message>
+        <source>Remove the star (S)</source>
+        <translation>Retirer des favoris (S)</translation>
+    </message>
+    <message>
+        <source>Star (S)</source>
+        <translation>Mettre en favori (S)</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -1572,6 +1584,10 @@
     <message>
         <source>Update</source>
         <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>also in {0}</source>
+        <translation>aussi dans {0}</translation>
     </message>
     <message>
         <source>Changed since you read it</source>
