@@ -38,7 +38,23 @@ _SIZE = (1360, 860)
 _PATIENCE = 60.0
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Samples(http.server.SimpleHTTPRequestHandler):
+    """The sample feeds as if this server were their site: addresses in them lead here, pictures too."""
+
+    def do_GET(self) -> None:
+        """A feed with its own address in it, or any other file as it is."""
+        file = Path(self.translate_path(self.path))
+        if file.suffix not in (".xml", ".json") or not file.is_file():
+            super().do_GET()
+            return
+        here = f"http://{self.headers['Host']}"
+        body = file.read_bytes().replace(b"https://encre.invalid", here.encode())
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml" if file.suffix == ".xml" else "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, format: str, *args: object) -> None:
         """The tour prints its pictures and nothing else."""
 
@@ -46,7 +62,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
     """Serve `folder` on loopback; its address, and what stops it."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_Samples, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
