@@ -10,8 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -44,6 +43,9 @@ class _Samples(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         """A feed with its own address in it, or any other file as it is."""
         file = Path(self.translate_path(self.path))
+        before = file.with_stem(f"{file.stem}-before")
+        if isinstance(self.server, SampleSite) and self.server.edition == 1 and before.is_file():
+            file = before
         if file.suffix not in (".xml", ".json") or not file.is_file():
             super().do_GET()
             return
@@ -59,26 +61,28 @@ class _Samples(http.server.SimpleHTTPRequestHandler):
         """The tour prints its pictures and nothing else."""
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
-    """Serve `folder` on loopback; its address, and what stops it."""
-    handler = functools.partial(_Samples, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    stopped = False
+class SampleSite(http.server.ThreadingHTTPServer):
+    """A site on loopback that publishes the samples: first the earlier edition, then the present one."""
 
-    def stop() -> None:
-        nonlocal stopped
-        if not stopped:
-            stopped = True
-            server.shutdown()
-            server.server_close()
+    daemon_threads = True
 
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", stop
-    finally:
-        stop()
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), functools.partial(_Samples, directory=str(folder)))
+        self.edition = 1
+        self._stopped = False
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        """Its address, without a slash at the end."""
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def stop(self) -> None:
+        """Pull the cable; done again it does nothing."""
+        if not self._stopped:
+            self._stopped = True
+            self.shutdown()
+            self.server_close()
 
 
 class Tour:
@@ -102,13 +106,11 @@ class Tour:
         picture.save(str(file), "PNG")  # type: ignore[call-overload]
         self.pictures.append(file)
 
-    def begin(self, site: str) -> None:
+    def begin(self, site: SampleSite) -> None:
         """The welcome, and the first feed through the dialog."""
         desktop = self._desktop
         desktop.show()
         desktop.window.resize(*_SIZE)
-        desktop.begin()
-        wait_for(lambda: desktop.store.count(ArticleFilter()) > 0)
         self.take("welcome")
         desktop.first_start.leave()
         desktop.actions["add_feed"].trigger()
@@ -116,31 +118,50 @@ class Tour:
         assert dialog is not None
         field = dialog.findChild(QLineEdit)
         assert field is not None
-        QTest.keyClicks(field, f"{site}/{_FEEDS[0]}")
+        QTest.keyClicks(field, f"{site.url}/{_FEEDS[0]}")
         QTest.keyClick(field, Qt.Key.Key_Return)
         wait_for(lambda: len(dialog.cards()) > 0)
         self.take("add-a-feed", dialog)
         dialog.deed.click()
         for name in _FEEDS[1:]:
-            desktop.errands.subscribe([f"{site}/{name}"])
+            desktop.errands.subscribe([f"{site.url}/{name}"])
         wait_for(self._complete)
+        # Keys go to the active window, and the dialog was it.
+        desktop.window.activateWindow()
+        pause(0.3)
+
+    def update(self, site: SampleSite) -> None:
+        """An article is read; its site publishes an update of it and more; a refresh brings both."""
+        desktop = self._desktop
+        first = next(row for row in desktop.store.rows(self._ids()) if row.section == "Transports")
+        desktop.navigation.reveal(first.id)
+        wait_for(lambda: bool(desktop.store.rows([first.id])[0].read))
+        site.edition = 2
+        desktop.actions["refresh"].trigger()
+        wait_for(lambda: desktop.store.rows([first.id])[0].changed)
+        wait_for(self._complete)
+        site.stop()
+
+    def _ids(self) -> list[ArticleId]:
+        return [ArticleId(one) for one in self._desktop.store.ids(ArticleFilter(View.ALL))]
 
     def _complete(self) -> bool:
         """Whether every feed has come, with all pictures."""
         feeds, summary = self._desktop.store.feeds(), self._desktop.store.offline_summary()
-        all_here = len(feeds) > len(_FEEDS) and all(feed.last_success for feed in feeds)
+        all_here = len(feeds) == len(_FEEDS) and all(feed.last_success for feed in feeds)
         return all_here and not self._desktop.engine.refreshing and summary.images == summary.images_stored
 
     def read_offline(self) -> None:
         """The server is gone: list, articles, tray, themes."""
         desktop = self._desktop
+        desktop.notice.withdraw()
+        desktop.navigation.close_article()
         desktop.navigation.go(ArticleFilter(View.HOME))
         self.take("home")
         desktop.navigation.go(ArticleFilter(View.ALL))
-        ids = desktop.store.ids(ArticleFilter(View.ALL))
+        ids = self._ids()
         self.take("list")
-        rows = {row.id: row for row in desktop.store.rows([ArticleId(one) for one in ids])}
-        updated = next((row.id for row in rows.values() if row.marker and row.picture), ids[0])
+        updated = next((row.id for row in desktop.store.rows(ids) if row.marker and row.picture), ids[0])
         desktop.navigation.reveal(updated)
         self.take("article")
         QTest.keyClick(desktop.window, Qt.Key.Key_Space)
@@ -209,7 +230,8 @@ def take_tour(folder: Path) -> list[Path]:
     for old in folder.glob("*.png"):
         old.unlink()
     app = make_application()
-    with tempfile.TemporaryDirectory() as home, serving(_SAMPLES) as (site, stop):
+    site = SampleSite(_SAMPLES)
+    with tempfile.TemporaryDirectory() as home:
         paths = find_paths(home)
         settings = load_settings(paths.settings_file)
         speak(wanted_language(settings.text("language")))
@@ -220,10 +242,11 @@ def take_tour(folder: Path) -> list[Path]:
         tour = Tour(desktop, paths, folder)
         try:
             tour.begin(site)
-            stop()
+            tour.update(site)
             tour.read_offline()
             tour.settle()
         finally:
+            site.stop()
             desktop.quit()
             store.close()
     return tour.pictures

@@ -56,7 +56,8 @@ class Desktop(QObject):
         self.still = options.shot is not None
         self._quitting = False
         # Counting all pictures costs time in a large library: once a burst of changes is over.
-        self._offline_later = QTimer(self, interval=_CALM, singleShot=True)
+        self._offline_later = QTimer(self, singleShot=True)
+        self._nothing_kept = True
         self._offline_later.timeout.connect(self._show_offline)
         self._build()
         connect_all(self)
@@ -245,11 +246,13 @@ class Desktop(QObject):
 
     def _show_feeds(self) -> None:
         self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
-        self._offline_later.start()
+        self._offline_later.start(0 if self._nothing_kept else _CALM)
         self.article_list.set_last_refresh(self.errands.last_refresh)
 
     def _show_offline(self) -> None:
-        self.sidebar.show_offline(self.store.offline_summary(), self.errands.online)
+        summary = self.store.offline_summary()
+        self._nothing_kept = summary.articles == 0
+        self.sidebar.show_offline(summary, self.errands.online)
 
     def _show_bell(self) -> None:
         self.toolbar.show_bell(self.store.unseen_notifications())
