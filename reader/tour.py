@@ -13,7 +13,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -224,8 +232,15 @@ def wait_for(reached: Callable[[], bool]) -> None:
         pause(0.05)
 
 
+def _say(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Qt's warnings, but for what its offscreen platform says of every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{words}\n")
+
+
 def take_tour(folder: Path) -> list[Path]:
     """Take the tour with a library of its own; the pictures, in order."""
+    qInstallMessageHandler(_say)
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()

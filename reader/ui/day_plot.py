@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.figures import Day
+from reader.render.numbers import count_words
 from reader.style.fonts import WINDOW, font
 from reader.style.palette import Palette, mix
-from reader.ui.language import number
 
 _LEFT, _BOTTOM, _TOP = 40, 24, 8
 
@@ -47,7 +47,7 @@ class DayPlot(QWidget):
         """Show other days."""
         self._days = days
         arrived, read = sum(day.arrived for day in days), sum(day.read for day in days)
-        words = self.tr("{0} articles came, {1} of them are read").format(number(arrived), number(read))
+        words = self.tr("{0} articles came, {1} of them are read").format(count_words(arrived), count_words(read))
         self.setAccessibleName(words)
         self.update()
 
@@ -67,7 +67,7 @@ class DayPlot(QWidget):
             box = self.bar(place)
             if box.left() <= x < box.right():
                 words = self.tr("{0}: {1} articles, {2} read")
-                return words.format(day_words(day.day), number(day.arrived), number(day.read))
+                return words.format(day_words(day.day), count_words(day.arrived), count_words(day.read))
         return ""
 
     def event(self, event: QEvent) -> bool:
@@ -99,7 +99,7 @@ class DayPlot(QWidget):
             painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
             painter.setPen(QColor(theme.text_secondary))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y - 8, _LEFT - 8, 16), right, number(value))
+            painter.drawText(QRectF(0, y - 8, _LEFT - 8, 16), right, count_words(value))
 
     def _paint_bar(self, painter: QPainter, room: QRectF, day: Day, top: int) -> None:
         theme = self._theme

@@ -43,8 +43,3 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """The language of the moment, "fr" or "en": Qt's default locale says it."""
     return "fr" if QLocale().language() == QLocale.Language.French else "en"
-
-
-def number(value: int) -> str:
-    """A whole number with the separators of the language: "1,240", « 1 240 »."""
-    return QLocale().toString(value)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
+from reader.render.numbers import count_words
 from reader.style.icons import tray_icon
-from reader.ui.language import number
 
 
 class TrayIcon(QObject):
@@ -99,7 +99,7 @@ class TrayIcon(QObject):
     def _say(self) -> None:
         words = [self.tr("Encre")]
         if self._unread:
-            words.append(self.tr("{0} unread").format(number(self._unread)))
+            words.append(self.tr("{0} unread").format(count_words(self._unread)))
         if self._refreshing:
             words.append(self.tr("refreshing"))
         self._icon.setToolTip(" · ".join(words))

@@ -1865,34 +1865,6 @@
         <translation>Nouveau dossier…</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Accueil</translation>
-    </message>
-    <message>
-        <source>All articles</source>
-        <translation>Tous les articles</translation>
-    </message>
-    <message>
-        <source>Unread</source>
-        <translation>Non lus</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>Favoris</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Updated</source>
-        <translation>Mis à jour</translation>
-    </message>
-    <message>
-        <source>Subscriber</source>
-        <translation>Abonnés</translation>
-    </message>
-    <message>
         <source>Feeds</source>
         <translation>Flux</translation>
     </message>

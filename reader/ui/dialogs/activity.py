@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from reader.core.entities import JournalEntry
 from reader.render.moments import clock, day_heading
+from reader.render.numbers import count_words
 from reader.style.icons import icon
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
-from reader.ui.language import number
 
 _ICONS = {
     "mark-read": "check-check",
@@ -82,7 +82,7 @@ class ActivityRow(QFrame):
             "import": self.tr("%n feed(s) imported", None, count),
         }
         said = words.get(kind) or f"{kind} ({count})"
-        return said.replace(str(count), number(count), 1) if count > 999 else said
+        return said.replace(str(count), count_words(count), 1) if count > 999 else said
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from reader.core.entities import Feed, FullText
 from reader.render.moments import long_moment
+from reader.render.numbers import count_words
 from reader.style.palette import Palette
 from reader.ui.dialogs.folder_box import FolderBox
-from reader.ui.language import number
 from reader.ui.switch import Switch
 
 
@@ -129,7 +129,7 @@ class FeedSettings(QDialog):
 
     def _health(self) -> QWidget:
         feed = self._feed
-        words = self.tr("%n article(s)", None, feed.total).replace(str(feed.total), number(feed.total), 1)
+        words = self.tr("%n article(s)", None, feed.total).replace(str(feed.total), count_words(feed.total), 1)
         if feed.last_success is not None:
             words += " · " + self.tr("refreshed on {0}").format(long_moment(feed.last_success))
         box = QWidget()

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from reader.core.figures import FeedFigures, Figures, is_silent
 from reader.render.moments import short_moment
+from reader.render.numbers import count_words
 from reader.style.icons import icon
 from reader.style.palette import Palette
 from reader.ui.day_plot import DayPlot
-from reader.ui.language import number
 from reader.ui.sidebar.tree import folded
 from reader.ui.tip import tip
 
@@ -130,9 +130,9 @@ class Statistics(QDialog):
                 old.deleteLater()
         size = QLocale().formattedDataSize(figures.bytes, 1)
         for value, words in (
-            (number(figures.total), self.tr("articles kept")),
-            (number(figures.unread), self.tr("unread")),
-            (number(figures.starred), self.tr("starred")),
+            (count_words(figures.total), self.tr("articles kept")),
+            (count_words(figures.unread), self.tr("unread")),
+            (count_words(figures.starred), self.tr("starred")),
             (size, self.tr("of pictures")),
         ):
             self._tiles.addWidget(_tile(value, words), 1)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.entities import OfflineSummary
+from reader.render.numbers import count_words
 from reader.style.fonts import WINDOW, font
 from reader.style.icons import icon, pixmap
 from reader.style.palette import Palette, mix
-from reader.ui.language import number
 
 
 class OfflineState(QAbstractButton):
@@ -30,7 +30,7 @@ class OfflineState(QAbstractButton):
         self._share = 100 if whole else min(99, summary.ready * 100 // max(1, summary.articles))
         self._online = online
         count = self.tr("%n article(s)", None, summary.articles)
-        first = count.replace(str(summary.articles), number(summary.articles), 1)
+        first = count.replace(str(summary.articles), count_words(summary.articles), 1)
         second = self.tr("{0} % ready offline").format(self._share)
         if not summary.articles:
             first, second = self.tr("Nothing kept yet"), self.tr("Add a feed to begin")

@@ -15,9 +15,10 @@ from PySide6.QtCore import (
 
 from reader.core.filters import View
 from reader.render.moments import long_moment
-from reader.ui.language import number
+from reader.render.numbers import count_words
 from reader.ui.sidebar.tree import Node, walk
 from reader.ui.tip import tip
+from reader.ui.view_names import view_name
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)
@@ -25,24 +26,10 @@ _SAID = 64
 MIME = "application/x-encre-feed"
 
 
-def view_title(view: View) -> str:
-    """The name of a view."""
-    titles = {
-        View.HOME: QCoreApplication.translate("Sidebar", "Home"),
-        View.ALL: QCoreApplication.translate("Sidebar", "All articles"),
-        View.UNREAD: QCoreApplication.translate("Sidebar", "Unread"),
-        View.STARRED: QCoreApplication.translate("Sidebar", "Starred"),
-        View.TODAY: QCoreApplication.translate("Sidebar", "Today"),
-        View.UPDATED: QCoreApplication.translate("Sidebar", "Updated"),
-        View.SUBSCRIBER: QCoreApplication.translate("Sidebar", "Subscriber"),
-    }
-    return titles[view]
-
-
 def title_of(node: Node) -> str:
     """The words of a line."""
     if node.view is not None:
-        return view_title(node.view)
+        return view_name(node.view)
     return QCoreApplication.translate("Sidebar", "Feeds") if node.kind == "heading" else node.title
 
 
@@ -106,7 +93,7 @@ class FeedTree(QAbstractItemModel):
         parts = [title_of(node)]
         if node.count:
             whole = node.view in (View.ALL, View.STARRED, View.UPDATED)
-            parts.append(number(node.count) if whole else self.tr("{0} unread").format(number(node.count)))
+            parts.append(count_words(node.count) if whole else self.tr("{0} unread").format(count_words(node.count)))
         return ", ".join([*parts, *self.trouble_of(node).splitlines()[:1]])
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.core.filters import View
+from reader.render.numbers import count_words
 from reader.style.fonts import WINDOW, font
 from reader.style.icons import pixmap
 from reader.style.palette import Palette, contrast, legible, mix
-from reader.ui.language import number
 from reader.ui.sidebar.model import NODE, title_of
 from reader.ui.sidebar.tree import Node
 
@@ -115,7 +115,7 @@ class LinePainter(QStyledItemDelegate):
             return end
         painter.setFont(font(WINDOW, 12, 400, tabular=True))
         painter.setPen(QColor(colour))
-        words = number(node.count)
+        words = count_words(node.count)
         width = QFontMetrics(painter.font()).horizontalAdvance(words)
         box = QRect(end - width, rect.top(), width + 1, rect.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
