@@ -69,7 +69,7 @@ def _counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     if wanted.feed_id is not None:
         test, values = test + " AND feed.id = ?", [*values, wanted.feed_id]
     if wanted.folder is not None:
-        test += " AND feed.folder_id = (SELECT id FROM folder WHERE name = ?)"
+        test += f" AND feed.id IN ({queries.IN_FOLDER})"
         values = [*values, wanted.folder]
     sql = f"SELECT coalesce(sum({column}), 0) FROM feed WHERE removed = 0 AND {test}"
     found = int(database.execute_sql(sql, values).fetchone()[0])

@@ -43,7 +43,7 @@ _VIEWS = {
 }
 _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 # A folder shows what lies in the folders inside it, too.
-_IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
+IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
 # A million rows fetched one by one hold Python's lock a million times, and the window stutters; so SQLite packs them.
 _BULK = 100_000
 _PACKED = (
@@ -100,7 +100,7 @@ def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, qu
     if wanted.feed_id is not None:
         tests.append((f"{lead}.feed_id = ?", [wanted.feed_id]))
     if wanted.folder is not None:
-        tests.append((f"{'+' if spread else ''}{lead}.feed_id IN ({_IN_FOLDER})", [wanted.folder]))
+        tests.append((f"{'+' if spread else ''}{lead}.feed_id IN ({IN_FOLDER})", [wanted.folder]))
     if wanted.section == "":
         tests.append(("article.section IS NULL", []))
     elif wanted.section is not None:
@@ -148,7 +148,7 @@ def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: A
     if by_length or wanted.view in (View.STARRED, View.UPDATED, View.SUBSCRIBER):
         return lead, True
     all_of_them = database.execute_sql(sql).fetchone()[0]
-    inside = database.execute_sql(f"{sql} WHERE id IN ({_IN_FOLDER})", (wanted.folder,)).fetchone()[0]
+    inside = database.execute_sql(f"{sql} WHERE id IN ({IN_FOLDER})", (wanted.folder,)).fetchone()[0]
     return lead, 200 * all_of_them < inside * inside
 
 
