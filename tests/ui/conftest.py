@@ -12,6 +12,7 @@ from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak
 from reader.ui.sidebar import Sidebar
 from tests.ui.sample_sidebar import FEEDS, TOTALS
+from tests.ui.whole_window import opened
 
 PALETTES = load_themes(THEMES)[0]
 
@@ -71,3 +72,10 @@ def sidebar(qtbot, palette):
     widget.show()
     qtbot.waitExposed(widget)
     return widget
+
+
+@pytest.fixture
+def desktop(qtbot, qapp, palette, paths):
+    """The whole window, shown, with an empty library."""
+    with opened(qapp, paths) as desktop:
+        yield desktop

@@ -1,59 +1,23 @@
 """The whole window as its reader uses it: real library, real engine, real server on loopback, real keys and clicks."""
 
 import socket
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.core.entities import NotificationKind
 from reader.core.filters import ArticleFilter, View
-from reader.core.startup import WindowOptions
-from reader.engine import protocol
-from reader.paths import THEMES
 from reader.settings import load_settings
 from reader.store import Store
-from reader.style.palette import load_themes
-from reader.ui.desktop import Desktop
 from reader.ui.dialogs.add_feed import AddFeedDialog
-from reader.ui.preferences import Preferences
 from tests.loopback import picture, rss
+from tests.ui.whole_window import opened, refreshed
 
 pytestmark = pytest.mark.network
 
 ITEMS = [(f"g{n}", f"Headline {n}", f"<p>{'Words of the story. ' * 60}</p>") for n in range(6)]
-
-
-@contextmanager
-def opened(qapp, paths, **options):
-    with closing(Store.open(paths)) as store:
-        settings = load_settings(paths.settings_file)
-        preferences = Preferences(settings, load_themes(THEMES)[0], paths.cache, "en")
-        desktop = Desktop(qapp, store, paths, preferences, WindowOptions(**options))
-        desktop.show()
-        desktop.window.resize(1280, 800)
-        try:
-            yield desktop
-        finally:
-            desktop.quit()
-            desktop.window.deleteLater()
-            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def desktop(qtbot, qapp, palette, paths):
-    with opened(qapp, paths) as desktop:
-        yield desktop
-
-
-def refreshed(qtbot, desktop, send):
-    finished = []
-    desktop.engine.received.connect(lambda m: finished.append(m) if isinstance(m, protocol.Finished) else None)
-    send()
-    qtbot.waitUntil(lambda: bool(finished), timeout=30_000)
-    desktop.library.flush()
-    return finished[-1]
 
 
 @pytest.fixture
