@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from reader.core.entities import Access, Article, Enclosure, Picture
+from reader.render import counted
 from reader.render.document import ArticleWriter
 from reader.render.formats import Letters, Setting
 from reader.render.moments import long_moment
@@ -138,7 +139,7 @@ def _byline(writer: ArticleWriter, article: Article) -> None:
         writer.words(f"{_HARD}· " if article.published else "", _SMALL)
         writer.words(words, _LINK if many else _SMALL, href=VERSIONS if many else "")
     elif many:
-        words = QCoreApplication.translate("ReadingPane", "%n versions", None, len(article.revisions))
+        words = counted.versions(len(article.revisions))
         writer.words(f"{_HARD}· " if article.published else "", _SMALL)
         writer.words(words.replace(" ", _HARD), _LINK, href=VERSIONS)
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from reader.render import counted
 from reader.render.formats import Letters, Setting
 from reader.style.fonts import WINDOW
 from reader.text.blocks import Block, Cell
@@ -142,7 +143,7 @@ def _offer_sheet(writer: "ArticleWriter", block: Block, plan: _Plan) -> None:
     writer.begin_block(Setting(0.68, 1.5, bottom=1.4), letters)
     words = QCoreApplication.translate("ReadingPane", "Open the table on a sheet of its own")
     if plan.hidden:
-        words = QCoreApplication.translate("ReadingPane", "%n more columns: open the whole table", None, plan.hidden)
+        words = counted.more_columns(plan.hidden)
     writer.words(words, letters, href=f"encre:sheet-{len(writer.outline.sheets)}")
     writer.outline.sheets.append(block)
 

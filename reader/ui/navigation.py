@@ -129,6 +129,8 @@ class Navigation(QObject):
             self.go(self._before_search)
 
     def _show(self, wanted: ArticleFilter) -> None:
+        # Whatever leads to a list leads out of the welcome.
+        self._window.show_page(None)
         self._window.show_reading(False)
         plain = wanted == ArticleFilter(View.HOME)
         self._at_home = plain
@@ -153,6 +155,7 @@ class Navigation(QObject):
             self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
             return
         self._article = article
+        self._window.show_page(None)
         self._pane.show_article(article)
         self.shown.emit()
         if self._at_home:

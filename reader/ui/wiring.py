@@ -100,6 +100,7 @@ def _feeds(desktop: "Desktop") -> None:
     desktop.desk.setting_changed = desktop.setting_changed
     errands.said.connect(desktop.notice.show_words)
     errands.arrived.connect(desktop.mirror_arrivals)
+    errands.subscribed.connect(lambda _: desktop.first_start.leave())
     errands.subscribed.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
     errands.fetching.connect(desktop.desk.show_fetching)
     desktop.engine.refreshing_changed.connect(desktop.refreshing_changed)

@@ -85,6 +85,16 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n article(s) marked as read.</source>
@@ -170,16 +180,6 @@
     </message>
 </context>
 <context>
-    <name>Home</name>
-    <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%n new article</numerusform>
-            <numerusform>%n new articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HomeHeader</name>
     <message numerus="yes">
         <source>%n new since your last visit</source>
@@ -250,6 +250,23 @@
         <translation>
             <numerusform>Follow %n feed</numerusform>
             <numerusform>Follow %n feeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more columns: open the whole table</source>
+        <translation>
+            <numerusform>%n more column: open the whole table</numerusform>
+            <numerusform>%n more columns: open the whole table</numerusform>
         </translation>
     </message>
 </context>

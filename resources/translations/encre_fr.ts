@@ -449,6 +449,16 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n nouvel article</numerusform>
+            <numerusform>%n nouveaux articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Nothing for “{0}”</source>
@@ -501,10 +511,6 @@
     <message>
         <source>Articles</source>
         <translation>Articles</translation>
-    </message>
-    <message>
-        <source>%n new article(s)</source>
-        <translation>%n nouvel article|%n nouveaux articles</translation>
     </message>
     <message>
         <source>Since your last visit</source>
@@ -1035,13 +1041,6 @@
     <message>
         <source>Nothing to show on Home</source>
         <translation>Rien à montrer sur l’accueil</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new article(s)</source>
-        <translation>
-            <numerusform>%n nouvel article</numerusform>
-            <numerusform>%n nouveaux articles</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2183,23 @@
     <message>
         <source>Follow them</source>
         <translation>Les suivre</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more columns: open the whole table</source>
+        <translation>
+            <numerusform>%n colonne de plus&#xa0;: ouvrir le tableau entier</numerusform>
+            <numerusform>%n colonnes de plus&#xa0;: ouvrir le tableau entier</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

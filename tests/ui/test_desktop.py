@@ -48,7 +48,7 @@ def test_the_first_start_has_something_to_read_at_once_and_offline(qtbot, deskto
 
 def test_a_feed_is_added_through_the_dialog_and_its_articles_come(qtbot, desktop, site):
     site.pages["/feed"] = rss("Le Journal", ITEMS[:2])
-    desktop.first_start.leave()
+    assert desktop.window.page() is not None, "the welcome is there"
     QTest.keyClick(desktop.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     dialog = desktop.window.findChild(AddFeedDialog)
     QTest.keyClicks(dialog.field, f"{site.url}/feed")
@@ -58,6 +58,7 @@ def test_a_feed_is_added_through_the_dialog_and_its_articles_come(qtbot, desktop
     qtbot.waitUntil(lambda: desktop.store.count(ArticleFilter()) == 2, timeout=20_000)
     qtbot.waitUntil(lambda: titles(desktop) == ["Headline 0", "Headline 1"], timeout=5_000)
     assert desktop.navigation.wanted.feed_id is not None
+    assert desktop.window.page() is None, "a feed leads out of the welcome"
 
 
 def test_an_address_without_a_feed_is_a_sentence_in_the_dialog(qtbot, desktop, site):

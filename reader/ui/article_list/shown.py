@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.display import DisplayOptions
 from reader.core.entities import ArticleId
@@ -20,6 +20,7 @@ from reader.ui.article_row.thumbnails import Thumbnails
 from reader.ui.display_options import OptionsPanel
 from reader.ui.empty_state import EmptyState
 from reader.ui.row_view import RowModel, RowView, UniformGeometry
+from reader.ui.row_view.arrivals import Arrivals
 from reader.ui.row_view.loading import FIRST, Loaded, Loader, load
 
 _COUNTED = ("view", "feed_id", "folder", "order", "grouping")
@@ -62,9 +63,7 @@ class ShownArticles(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self._bar = QPushButton()
-        self._bar.setObjectName("arrivals")
-        self._bar.hide()
+        self._bar = Arrivals()
         self._empty = EmptyState()
         self._empty.chosen.connect(self.empty_chosen)
         self._stack = QStackedWidget()
@@ -259,7 +258,7 @@ class ShownArticles(QWidget):
 
     def _say_arrivals(self) -> None:
         count = len(self._arrived)
-        self._bar.setText(QCoreApplication.translate("ArticleList", "%n new article(s)", "", count))
+        self._bar.show_count(count)
 
     def set_density(self, density: str) -> None:
         """Rows are "comfortable", "compact" or "cards"; the article at the top stays there."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.changes import Changes
 from reader.core.display import DisplayOptions
@@ -23,6 +23,7 @@ from reader.ui.home.choice import arranged, within_budget
 from reader.ui.home.geometry import HomeGeometry, Stretch, columns
 from reader.ui.home.header import HomeHeader
 from reader.ui.row_view import Band, RowModel, RowView
+from reader.ui.row_view.arrivals import Arrivals
 from reader.ui.row_view.loading import bands_of
 
 _STEP = 240
@@ -59,9 +60,7 @@ class Home(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self._bar = QPushButton()
-        self._bar.setObjectName("arrivals")
-        self._bar.hide()
+        self._bar = Arrivals()
         self._bar.clicked.connect(self._show_arrivals)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.reload)
@@ -207,7 +206,7 @@ class Home(QWidget):
         if self.current() is None and self.view.anchor() is None:
             self._soon.start()
         elif self._arrived:
-            self._bar.setText(self.tr("%n new article(s)", "", len(self._arrived)))
+            self._bar.show_count(len(self._arrived))
             self._bar.show()
 
     def _show_arrivals(self) -> None:
