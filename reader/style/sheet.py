@@ -21,6 +21,9 @@ def own_rules(palette: Palette) -> str:
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
+QMainWindow QSplitter, QMainWindow QStackedWidget {{ border: none; border-radius: 0; padding: 0; }}
+QWidget#sidebar QAbstractScrollArea, QWidget#articleList QAbstractScrollArea, QWidget#home QAbstractScrollArea,
+QWidget#readingPane QAbstractScrollArea {{ margin: 0; }}
 QWidget#toolbar {{ background: {p.window}; border-bottom: {line}px solid {p.border}; }}
 QWidget#sidebar, QWidget#sidebar QTreeView, QWidget#sidebarFoot {{ background: {p.sidebar}; color: {p.sidebar_text};
     border: none; }}
