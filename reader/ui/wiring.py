@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reader.core.entities import ArticleId, FeedId, FullText
 from reader.core.filters import ArticleFilter, View
 from reader.core.highlights import Highlight
-from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.toolbar import open_menu
 
 if TYPE_CHECKING:
     from reader.ui.desktop import Desktop
+    from reader.ui.dialogs.feed_settings import FeedSettings
 
 
 def connect_all(desktop: "Desktop") -> None:
@@ -105,7 +105,7 @@ def _feeds(desktop: "Desktop") -> None:
     desktop.engine.refreshing_changed.connect(desktop.refreshing_changed)
 
 
-def _feed_settings(desktop: "Desktop", dialog: FeedSettings) -> None:
+def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     library = desktop.library
     dialog.renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
     dialog.moved.connect(library.move_feed)
