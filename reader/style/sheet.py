@@ -56,6 +56,7 @@ QToolButton[budget="true"] {{ border: {line}px solid {p.control_border}; border-
 QToolButton[budget="true"]:checked {{ background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
 QFrame#optionsPanel {{ background: {p.overlay}; border: {line}px solid {p.control_border}; }}
 QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody {{ background: {p.overlay}; border: none; }}
+QWidget#paneSeat {{ background: {p.pane}; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}
