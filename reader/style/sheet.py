@@ -60,6 +60,7 @@ QToolButton[budget="true"]:checked {{ background: {p.accent}; color: {p.on_accen
 QFrame#optionsPanel {{ background: {p.overlay}; border: {line}px solid {p.control_border}; }}
 QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody, QFrame#optionsPanel QWidget#optionsLine {{
     background: {p.overlay}; border: none; }}
+QWidget#paneSeat {{ background: {p.pane}; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}

@@ -17,8 +17,8 @@ from reader.ui.errands import Errands
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
+from reader.ui.pane_seat import PaneSeat
 from reader.ui.preferences import Preferences
-from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
 from reader.ui.toolbar import SearchField
 from reader.ui.window import Window
@@ -34,7 +34,7 @@ class Hands:
     library: Library
     errands: Errands
     preferences: Preferences
-    pane: ReadingPane
+    seat: PaneSeat
     sidebar: Sidebar
     search: SearchField
     notice: Notice
@@ -71,13 +71,13 @@ class Commands(QObject):
             "previous_unread": lambda: go.next_unread(backwards=True),
             "read_on": go.read_on,
             "read_back": go.read_back,
-            "find": hands.pane.open_find,
-            "find_next": hands.pane.find_next,
-            "find_previous": lambda: hands.pane.find_next(backwards=True),
-            "copy": hands.pane.copy,
-            "zoom_in": lambda: hands.pane.zoom_by(1),
-            "zoom_out": lambda: hands.pane.zoom_by(-1),
-            "zoom_reset": lambda: hands.pane.zoom_by(0),
+            "find": lambda: hands.seat.pane.open_find(),
+            "find_next": lambda: hands.seat.pane.find_next(),
+            "find_previous": lambda: hands.seat.pane.find_next(backwards=True),
+            "copy": lambda: hands.seat.pane.copy(),
+            "zoom_in": lambda: hands.seat.pane.zoom_by(1),
+            "zoom_out": lambda: hands.seat.pane.zoom_by(-1),
+            "zoom_reset": lambda: hands.seat.pane.zoom_by(0),
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
             "mark_all": lambda: self.mark_all(go.wanted),
@@ -189,7 +189,7 @@ class Commands(QObject):
         self._hands.search.selectAll()
 
     def _back(self) -> None:
-        if self._hands.desk.close_panels() or self._hands.pane.close_find():
+        if self._hands.desk.close_panels() or self._hands.seat.pane.close_find():
             return
         if self._hands.search.text():
             self._hands.search.clear()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,10 +12,12 @@ from reader.core.entities import FeedId
 from reader.engine import protocol
 from reader.settings import Settings
 from reader.style.palette import Palette
-from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.engine_client import EngineClient
 from reader.ui.library import Library
 from reader.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.add_feed import AddFeedDialog
 
 
 class Errands(QObject):
@@ -107,6 +110,9 @@ class Errands(QObject):
     def add_feed(self, parent: QWidget, palette: Palette, address: str = "") -> None:
         """Open the dialog that adds a feed."""
         if self._dialog is None:
+            # Not with the module: the start has no use for it.
+            from reader.ui.dialogs.add_feed import AddFeedDialog
+
             dialog = AddFeedDialog(self._library.store.folders(), palette, parent, address)
             dialog.look_requested.connect(lambda url: self._client.send(protocol.Discover(url)))
             dialog.subscribe_requested.connect(lambda url, folder: self.subscribe([url], folder))
