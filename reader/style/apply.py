@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.style.controls import control_rules
 from reader.style.fonts import WINDOW, font
 from reader.style.palette import Palette, mix
 from reader.style.sheet import own_rules
@@ -28,7 +29,7 @@ def apply(app: QApplication, palette: Palette, cache: Path) -> None:
         app.setStyle("Fusion")
     app.setFont(font(WINDOW, 13))
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(_base_sheet(palette, cache) + own_rules(palette))
+    app.setStyleSheet(_base_sheet(palette, cache) + control_rules(palette) + own_rules(palette))
 
 
 def _qt_palette(palette: Palette) -> QPalette:
