@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 from reader.render.figures import read_image
 from reader.style.fonts import WINDOW
 from reader.style.icons import icon
-from reader.style.palette import Palette
+from reader.style.palette import Palette, mix
 
 _STEP = 1.25
 _LARGEST = 16.0
@@ -36,6 +36,16 @@ class Sight:
     caption: str = ""
     credit: str = ""
     alt: str = ""
+
+
+def _bar_rules(palette: Palette) -> str:
+    """The buttons' own sheet: the viewer is dark in every theme, and so are they."""
+    over, pressed = (mix(palette.veil, palette.veil_text, share) for share in (0.18, 0.3))
+    return f"""QWidget {{ background: transparent; }}
+        QToolButton {{ background: {palette.veil}; border: none; border-radius: 6px; padding: 7px; }}
+        QToolButton:hover {{ background: {over}; }}
+        QToolButton:pressed {{ background: {pressed}; }}
+        QToolButton:focus {{ border: 2px solid {palette.veil_text}; padding: 5px; }}"""
 
 
 def _veil(palette: Palette, alpha: int) -> QColor:
@@ -64,13 +74,6 @@ class ImageViewer(QWidget):
         self._dragged: QPointF | None = None
         self._moved = False
         self._bar = QWidget(self)
-        # The viewer is dark in every theme, and so are its buttons.
-        self._bar.setStyleSheet(
-            "QWidget { background: transparent; } QToolButton { background: rgba(12, 12, 14, 150); border: none;"
-            " border-radius: 6px; padding: 7px; } QToolButton:hover { background: #3a3a40; }"
-            " QToolButton:pressed { background: #55555c; }"
-            " QToolButton:focus { border: 2px solid #f2f2f2; padding: 5px; }"
-        )
         parent.installEventFilter(self)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +99,7 @@ class ImageViewer(QWidget):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         self._theme = palette
+        self._bar.setStyleSheet(_bar_rules(palette))
         for button in self._bar.findChildren(QToolButton):
             button.setIcon(icon(str(button.property("iconName")), palette.veil_text, 20))
         self.update()
