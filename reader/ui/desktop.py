@@ -1,6 +1,7 @@
 """The window put together: panes, navigation, library, engine, tray icon; each hears of the others by signals here."""
 
 import contextlib
+import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,7 +66,7 @@ class Desktop(QObject):
         self._offline_later.timeout.connect(self._show_offline)
         self._build()
         connect_all(self)
-        self.later = AfterPaint(self.window, (self._show_offline, _import_pane, lambda: self.pane))
+        self.later = AfterPaint(self.window, (self._show_offline, _import_pane, lambda: self.pane, _collect))
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
@@ -360,3 +361,10 @@ class Desktop(QObject):
 def _import_pane() -> None:
     """In a turn of its own: making the pane is another."""
     import reader.ui.reading_pane  # noqa: F401
+
+
+def _collect() -> None:
+    """The start is over: from here on garbage is collected, among what comes from now on (see `__main__`)."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
