@@ -1,6 +1,7 @@
 """The window put together: panes, navigation, library, engine, tray icon; each hears of the others by signals here."""
 
 import contextlib
+import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,14 +60,16 @@ class Desktop(QObject):
         self._app, self.store, self._paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
-        self._quitting = False
+        self._quitting = self._menus_dressed = False
         # Counting all pictures costs time in a large library: once a burst of changes is over.
         self._offline_later = QTimer(self, singleShot=True)
         self._nothing_kept = True
         self._offline_later.timeout.connect(self._show_offline)
         self._build()
         connect_all(self)
-        self.later = AfterPaint(self.window, (self._show_offline, _import_pane, lambda: self.pane))
+        self.later = AfterPaint(
+            self.window, (self._dress_actions, self._show_offline, _import_pane, lambda: self.pane, _collect)
+        )
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
@@ -351,7 +354,13 @@ class Desktop(QObject):
         parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.seat, self.tray, self.notice)
         for part in parts:
             part.dress(palette)
-        self.actions.dress(palette)
+        if self._menus_dressed:
+            self.actions.dress(palette)
+
+    def _dress_actions(self) -> None:
+        """The icons of the menus: of no use before a menu can be opened."""
+        self._menus_dressed = True
+        self.actions.dress(self.preferences.worn)
 
     def speak(self) -> None:
         """Say everything in the language of the moment."""
@@ -363,3 +372,10 @@ class Desktop(QObject):
 def _import_pane() -> None:
     """In a turn of its own: making the pane is another."""
     import reader.ui.reading_pane  # noqa: F401
+
+
+def _collect() -> None:
+    """The start is over: from here on garbage is collected, among what comes from now on (see `__main__`)."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
