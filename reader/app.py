@@ -83,6 +83,14 @@ def make_application() -> QApplication:
     return app
 
 
+def make_drawing_application(language: str) -> QApplication:
+    """Qt's program object for drawing pages with no window: Encre's letters, and its words in `language`."""
+    app = make_application()
+    load_fonts()
+    speak(language)
+    return app
+
+
 def _refuse(sentence: str) -> int:
     sys.stderr.write(sentence + "\n")
     return 1

@@ -93,6 +93,10 @@ def _command(name: str) -> Callable[..., int]:
         from reader.cli import documents
 
         return {"batch": documents.batch, "themes": documents.themes}.get(name, documents.document)
+    if name == "export":
+        from reader.cli import exports
+
+        return exports.export
     from reader.cli import library, revisions
 
     return {
@@ -193,6 +197,10 @@ def _library_commands(commands: Commands) -> None:  # type: ignore[valid-type]
     show.add_argument("id", type=_count, metavar="ID")
     show.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
     show.add_argument("--revision", type=_count, metavar="N")
+    export = _added(commands, "export", "articles as Markdown, web pages, a book or PDF", json=False)
+    export.add_argument("ids", nargs="+", type=_count, metavar="ID")
+    export.add_argument("-o", "--output", required=True, metavar="PATH", help="the file, or a folder for several")
+    export.add_argument("--format", choices=("markdown", "html", "epub", "pdf"), help="else the name's ending says it")
     diff = _added(commands, "diff", "what changed between two revisions")
     diff.add_argument("id", type=_count, metavar="ID")
     diff.add_argument("before", type=_count, metavar="FROM", nargs="?")

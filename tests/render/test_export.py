@@ -16,6 +16,7 @@ from reader.render.export.pdf import Line, page_breaks
 from reader.render.export.xhtml import address, body_xhtml
 from reader.style.fonts import load_fonts
 from reader.text import compose
+from tests.epubcheck import complaints, needs_epubcheck
 from tests.render.articles import PALETTES, UPDATED, article, long_text
 from tests.render.test_document import stored_picture
 
@@ -63,6 +64,9 @@ def test_lists_and_quotations_nest_as_they_were_written():
         ("javascript:alert(1)", ""),
         ("encre:changes", ""),
         ("https://", ""),
+        ("http://[bad", ""),
+        ("http://a b.invalid/", ""),
+        ("http://encre.invalid:99999/", ""),
         ("mailto:a@encre.invalid", "mailto:a@encre.invalid"),
     ],
 )
@@ -251,3 +255,14 @@ def test_a_line_taller_than_a_page_does_not_stop_the_pages():
 def test_the_bytes_of_a_book_are_a_zip(rich, tmp_path):
     write_epub([rich], tmp_path / "one.epub", tmp_path)
     assert zipfile.is_zipfile(io.BytesIO((tmp_path / "one.epub").read_bytes()))
+
+
+@needs_epubcheck
+def test_a_book_of_all_that_an_article_can_hold_is_valid(rich, tmp_path):
+    arabic = article("نص قصير.\n\n## عنوان\n\nنص[^1].\n\n[^1]: حاشية.\n", language="ar", title="عنوان & آخر")
+    odd = article(
+        "# A\n\n### C\n\n[x](javascript:a) [y](http://[bad) <b>\n\nTerm\n: Meaning\n\nH~2~O x^2^\n", title="<i>"
+    )
+    empty = article("", title="Rien", language=None, url=None)
+    write_epub([rich, arabic, odd, empty, rich], tmp_path / "livre.epub", tmp_path, "Tout & plus")
+    assert complaints(tmp_path / "livre.epub") == ""

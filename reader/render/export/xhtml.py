@@ -3,13 +3,14 @@
 import html
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from reader.text.blocks import Block, Figure, Kind, Run, Style
 
 Source = Callable[[Figure], str]
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _ALLOWED = re.compile(r"^(https?://[^/\s]+|mailto:[^\s]+@)", re.I)
+_NO_HOST = re.compile(r"[\s<>\"{}|\\^`%\x00-\x1f]")
 _LOWERED = 32
 
 
@@ -21,9 +22,21 @@ def escape(text: str) -> str:
 
 def address(href: str) -> str:
     """An address that may stand in a page: http, https or mailto, percent-encoded; empty for any other."""
-    if not _ALLOWED.match(href):
+    if not _ALLOWED.match(href) or not _host_holds(href):
         return ""
     return quote(href.strip(), safe=_SAFE).replace("[", "%5B").replace("]", "%5D")
+
+
+def _host_holds(href: str) -> bool:
+    """Whether the host of a web address is one that a strict reader accepts (RFC 3986, section 3.2.2)."""
+    try:
+        parts = urlsplit(href.strip())
+        host = parts.hostname or ""
+        port = parts.port
+    except ValueError:
+        return False
+    # An IPv6 address in brackets is left out: percent-encoded it leads nowhere.
+    return parts.scheme.lower() == "mailto" or (":" not in host and not _NO_HOST.search(host) and port != 0)
 
 
 class _Writer:
