@@ -7,6 +7,7 @@ PYTEST_ARGS ?= -n auto
 .PHONY: run test check format venv system tour bench lock clean
 
 run: venv system  ## the window; with no display, the tour and its pictures
+	@$(PY) -m compileall -q reader  # else a first start, and any with PYTHONDONTWRITEBYTECODE, takes twice as long
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) main.py; \
 	else echo "No display: taking the tour offscreen."; $(MAKE) --no-print-directory tour; fi
 

@@ -262,6 +262,9 @@ class Desktop(QObject):
         if changes.counts or changes.feeds or changes.new or changes.statuses:
             self._show_feeds()
             self.tray_icon.set_unread(self._unread())
+            # A mark changes nothing of what can be read offline, and counting that looks at every article.
+            if not changes.statuses or changes.new or changes.updated or changes.removed:
+                self._offline_later.start(0 if self._nothing_kept else _CALM)
         if changes.notifications:
             self._show_bell()
             if self.tray.is_open():
@@ -270,7 +273,6 @@ class Desktop(QObject):
 
     def _show_feeds(self) -> None:
         self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
-        self._offline_later.start(0 if self._nothing_kept else _CALM)
         self.article_list.set_last_refresh(self.errands.last_refresh)
 
     def _show_offline(self) -> None:

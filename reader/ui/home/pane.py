@@ -50,6 +50,8 @@ class Home(QWidget):
         self._stopped: ArticleId | None = None
         self._budget, self._limit, self._columns = 0, _STEP, 0
         self._rows: list[Row] = []
+        # Nothing is read before Home is first shown: its options may come earlier.
+        self._asked = False
         self._visited: set[ArticleId] = set()
         self._more = False
         self._arrived: set[ArticleId] = set()
@@ -90,6 +92,7 @@ class Home(QWidget):
 
     def show_news(self, since: datetime | None, stopped: ArticleId | None = None) -> None:
         """The news from the top; `since` is the last visit, `stopped` the article left half read."""
+        self._asked = True
         self._since, self._stopped, self._limit = since, stopped, _STEP
         self._visited.clear()
         self._arrived.clear()
@@ -290,7 +293,8 @@ class Home(QWidget):
         self._options = options
         if self.view.painter_ is not None:
             self.view.painter_.pictures = options.pictures
-        self.reload()
+        if self._asked:
+            self.reload()
 
     def _options_chosen(self, options: DisplayOptions) -> None:
         self.set_options(options)
