@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout
 
 import reader
 from reader.core.entities import Article, FeedId, JournalId
 from reader.engine.protocol import Fetching
 from reader.paths import Paths
+from reader.ui.changes_view import ChangesView
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.feed_settings import FeedSettings
@@ -33,9 +34,18 @@ class Desk(QObject):
     article_chosen = Signal(int)
 
     def __init__(
-        self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
+        self,
+        window: Window,
+        library: Library,
+        preferences: Preferences,
+        tray: NotificationTray,
+        paths: Paths,
+        reading: QStackedWidget,
+        changes: ChangesView,
     ) -> None:
+        """`reading` holds the reading pane and, in its place, `changes`."""
         super().__init__()
+        self._reading, self._changes = reading, changes
         self._window, self._library, self._preferences, self._tray = window, library, preferences, tray
         self._paths = paths
         self._offline: OfflineDialog | None = None
@@ -66,7 +76,7 @@ class Desk(QObject):
         if self._window.page() is not None:
             self._window.show_page(None)
             return True
-        return False
+        return self.close_changes()
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
@@ -186,7 +196,42 @@ class Desk(QObject):
             )
         )
 
-    def show_changes(self, article: Article | None) -> None:
-        """What changed in an article since it was read."""
-        if article is not None and len(article.revisions) < 2:
+    def show_changes(self, article: Article | None, before: int | None = None) -> None:
+        """What changed in an article since the version `before`, by default the one last read; then that is read."""
+        if article is None:
+            return
+        if not self._changes.show_changes(article, before):
             self.said.emit(QCoreApplication.translate("Desk", "There is only one version of this article."))
+            return
+        self._reading.setCurrentWidget(self._changes)
+        self._window.show_reading(True)
+        self._changes.text.setFocus()
+        behind = article.changed_since_read or not article.read
+        if behind and self._preferences.settings.flag("mark_read_on_open") and not self._library.store.read_only:
+            self._library.mark([article.id], read=True)
+
+    def close_changes(self) -> bool:
+        """Back to the article, at its place; False when no changes are shown."""
+        if self._reading.currentWidget() is not self._changes:
+            return False
+        self._reading.setCurrentIndex(0)
+        pane = self._reading.currentWidget()
+        if pane is not None:
+            pane.setFocus()
+        return True
+
+    def page_changes(self, forward: bool) -> bool:
+        """A page on or back in what changed; False when no changes are shown."""
+        if self._reading.currentWidget() is not self._changes:
+            return False
+        self._changes.page(forward)
+        return True
+
+    def follow(self, article: Article | None) -> None:
+        """The pane was filled: changes of another article go, those of this one learn of a newer version."""
+        if self._reading.currentWidget() is not self._changes:
+            return
+        if article is None or article.id != self._changes.article_id():
+            self._reading.setCurrentIndex(0)
+        elif len(article.revisions) != self._changes.versions():
+            self._changes.show_changes(article)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from reader.core.changes import Changes
 from reader.core.display import options_from_text
@@ -18,6 +18,7 @@ from reader.store import Store
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.article_list import ArticleList
+from reader.ui.changes_view import ChangesView
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
 from reader.ui.engine_client import EngineClient, engine_command
@@ -68,14 +69,20 @@ class Desktop(QObject):
         self.library = Library(self.store)
         self.pane, self.sidebar, self.toolbar = ReadingPane(data), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
-        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.pane))
+        self.changes = ChangesView(data, self.store.compare, self.store.article)
+        self.reading = QStackedWidget()
+        self.reading.addWidget(self.pane)
+        self.reading.addWidget(self.changes)
+        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
         self.tray = NotificationTray(self.window.ground)
         self.notice = Notice(self.window.ground)
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
-        self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths)
+        self.desk = Desk(
+            self.window, self.library, self.preferences, self.tray, self._paths, self.reading, self.changes
+        )
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -127,6 +134,7 @@ class Desktop(QObject):
             self.preferences.choose_theme(self._options.theme)
         self.preferences.dress(self._options.theme)
         self.pane.set_text_style(self.preferences.text_style())
+        self.changes.set_text_style(self.preferences.text_style())
         self._apply_list_settings()
         self.speak()
         if self._options.size:
@@ -324,7 +332,16 @@ class Desktop(QObject):
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.pane, self.tray, self.notice)
+        parts = (
+            self.toolbar,
+            self.sidebar,
+            self.article_list,
+            self.home,
+            self.pane,
+            self.changes,
+            self.tray,
+            self.notice,
+        )
         for part in parts:
             part.dress(palette)
         self.actions.dress(palette)

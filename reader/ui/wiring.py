@@ -44,7 +44,10 @@ def _reading(desktop: "Desktop") -> None:
     pane.search_requested.connect(desktop.search_for)
     pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
     for signal in (pane.changes_requested, pane.versions_requested):
-        signal.connect(lambda _: desktop.desk.show_changes(navigation.article))
+        signal.connect(lambda _: desktop.desk.show_changes(navigation.article, navigation.read_before))
+    desktop.changes.left.connect(desktop.desk.close_changes)
+    desktop.changes.link_activated.connect(commands.open_browser)
+    navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
     search = desktop.toolbar.search
     search.searched.connect(navigation.search)
     search.left.connect(desktop.article_list.setFocus)
@@ -112,6 +115,12 @@ def _feed_settings(desktop: "Desktop", dialog: FeedSettings) -> None:
     dialog.full_text_chosen.connect(
         lambda feed_id, mode: library.tell(desktop.store.set_full_text(FeedId(feed_id), FullText(mode)), now=True)
     )
+    dialog.reflag_chosen.connect(
+        lambda feed_id, choice: library.tell(desktop.store.reflag_feed(FeedId(feed_id), choice), now=True)
+    )
+    dialog.attachments_chosen.connect(
+        lambda feed_id, wanted: library.tell(desktop.store.set_attachments(FeedId(feed_id), wanted), now=True)
+    )
     dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
     dialog.remove_requested.connect(desktop.leave_feed)
 
@@ -119,6 +128,7 @@ def _feed_settings(desktop: "Desktop", dialog: FeedSettings) -> None:
 def _tray(desktop: "Desktop") -> None:
     tray, navigation, tray_icon = desktop.tray, desktop.navigation, desktop.tray_icon
     tray.article_requested.connect(navigation.reveal)
+    tray.update_requested.connect(lambda article_id: _show_update(desktop, article_id))
     tray.articles_requested.connect(lambda ids: navigation.reveal(ids[0]))
     tray.feed_requested.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
     tray_icon.toggle_requested.connect(desktop.toggle_window)
@@ -129,10 +139,21 @@ def _tray(desktop: "Desktop") -> None:
     tray_icon.toast_clicked.connect(lambda _: desktop.come_forward({}))
 
 
+def _show_update(desktop: "Desktop", article_id: int) -> None:
+    """From the tray to what has changed; where there is nothing to compare, to the article."""
+    navigation = desktop.navigation
+    navigation.reveal(article_id)
+    article = navigation.article
+    if article is not None and article.id == article_id and len(article.revisions) > 1:
+        desktop.desk.show_changes(article, navigation.read_before)
+
+
 def _program(desktop: "Desktop") -> None:
     preferences, toolbar = desktop.preferences, desktop.toolbar
     preferences.theme_changed.connect(desktop.dress)
     preferences.text_changed.connect(desktop.pane.set_text_style)
+    preferences.text_changed.connect(desktop.changes.set_text_style)
+    desktop.pane.text_style_changed.connect(desktop.changes.set_text_style)
     desktop.pane.text_style_changed.connect(preferences.keep_text_style)
     desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
     preferences.language_changed.connect(lambda _: desktop.speak())
