@@ -67,7 +67,7 @@ class DiffDocument:
         width: float,
     ) -> None:
         article = shown.after
-        self.shown, self._words = shown, words
+        self.shown, self.width, self._words = shown, width, words
         right = is_right_to_left(article.language, article.title + article.markdown[:400])
         self.formats = Formats(style, palette, right_to_left=right)
         self.document, self.figure = new_document(self.formats, pictures)

@@ -15,6 +15,8 @@ from reader.text.blocks import Block, Cell, Kind, Run
 ADDED, REMOVED, RESTYLED = 1 << 10, 1 << 11, 1 << 12
 MARKS = ADDED | REMOVED | RESTYLED
 _SHY = "\u00ad"
+# Between what went and what came in its place where no space of the text parts them.
+_APART = "\u2009"
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:\s?")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 
@@ -143,6 +145,8 @@ def merged(before: Sequence[Run], after: Sequence[Run]) -> Cell:
             at = start + len(piece)
             out += _cut(before, start, at, REMOVED)
             continue
+        if op is Op.INSERT and out and out[-1].style & REMOVED:
+            out.append(Run(_APART))
         out += _cut(after, there, there + len(piece), ADDED if op is Op.INSERT else 0)
         there += len(piece)
         at += len(piece) if op is Op.EQUAL else 0
@@ -155,7 +159,8 @@ def _cut(runs: Sequence[Run], start: int, stop: int, mark: int) -> Iterator[Run]
     """The characters from `start` to `stop`, as they were set; the spaces around them are not marked."""
     at = 0
     bare = _words(runs)[start:stop]
-    first, last = start + len(bare) - len(bare.lstrip()), start + len(bare.rstrip())
+    first = start + len(bare) - len(bare.lstrip())
+    last = max(first, start + len(bare.rstrip()))
     for run in runs:
         low, high = max(start, at), min(stop, at + len(run.text))
         for one, other, style in ((low, first, 0), (max(low, first), min(high, last), mark), (last, high, 0)):
@@ -184,7 +189,9 @@ def _lines_merged(old: Block, new: Block) -> Cell:
         parts += [(line, ADDED if op is not Op.EQUAL else 0) for line in other[first:last]]
         for line, mark in parts:
             out += [Run("\n")] if out else []
-            out += _stamped(line, mark)
+            indent = len(_words(line)) - len(_words(line).lstrip())
+            out += _cut(line, 0, indent, 0)
+            out += _cut(line, indent, len(_words(line)), mark)
     return tuple(out)
 
 

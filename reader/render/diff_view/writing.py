@@ -31,6 +31,7 @@ class Signed:
     last: int
     whole: bool = False
     place: int = -1
+    inset: bool = False
 
 
 class DiffWriter(ArticleWriter):
@@ -72,7 +73,11 @@ class DiffWriter(ArticleWriter):
         # On the grounds of a difference only the body's own colour is sure to be legible.
         letters.setForeground(QColor(self.formats.palette.text))
         if mark == REMOVED:
+            # A link that is gone leads nowhere, and Qt strikes no link out.
+            letters.setAnchor(False)
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
             letters.setFontStrikeOut(True)
+            letters.setUnderlineColor(QColor(self.formats.palette.text))
         else:
             dashed = QTextCharFormat.UnderlineStyle.DashUnderline
             plain = QTextCharFormat.UnderlineStyle.SingleUnderline
@@ -92,7 +97,9 @@ class DiffWriter(ArticleWriter):
         if part.block.figure is not None and part.block.runs and part.sign is not None and not part.whole:
             self._caption(part.block.runs)
         if part.sign is not None:
-            self.signed.append(Signed(part.sign, start, self.cursor.position(), part.whole, place))
+            # Behind a table stands an empty block that the next text will fill.
+            last = self.cursor.position() - self._fresh
+            self.signed.append(Signed(part.sign, start, last, part.whole, place, self.inset))
 
     def _caption(self, runs: tuple[Run, ...]) -> None:
         small = Letters("text_secondary", 0.72, WINDOW)
@@ -164,7 +171,8 @@ class DiffDecorator(Decorator):
     def box(self, one: Signed) -> QRectF:
         """Where the signed blocks lie in the document, over the whole column."""
         top, bottom = self._rect(one.first).top(), self._rect(one.last).bottom()
-        return QRectF(0, top, self.document.textWidth(), bottom - top)
+        edge = 0.6 * INSET * self.formats.pixels if one.inset else 0.0
+        return QRectF(edge, top, self.document.textWidth() - 2 * edge, bottom - top)
 
 
 def _ground(sign: Sign) -> str:

@@ -3,13 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from reader.core.entities import ChangeKind, Revision
 from reader.render.moments import long_moment
 from reader.style.icons import icon
 from reader.style.palette import Palette
 
+_STACKED = 640
 _TOOLS = {"back": "arrow-left", "previous": "arrow-up", "next": "arrow-down", "whole": "list-tree"}
 
 
@@ -53,6 +65,7 @@ class VersionsBar(QFrame):
         self.told = QLabel(self)
         self.told.setProperty("role", "secondary")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
         self._lay()
         self._connect()
         self.speak()
@@ -66,7 +79,7 @@ class VersionsBar(QFrame):
         line.addStretch(1)
         for part in (self.count, self.tools["previous"], self.tools["next"], self.tools["whole"]):
             line.addWidget(part)
-        ends = QHBoxLayout()
+        ends = self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         ends.setSpacing(8)
         for end in (self.before, self.after):
             end.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -136,6 +149,7 @@ class VersionsBar(QFrame):
         numbers = [version.number for version in versions]
         self._set(numbers.index(before), numbers.index(after))
         self.slider.setVisible(len(versions) > 2)
+        self.told.setVisible(len(versions) > 2)
 
     def tell(self, words: str) -> None:
         """One line on the newer version: when, how much, of what kind."""
@@ -153,6 +167,16 @@ class VersionsBar(QFrame):
         self.count.setText(words)
         self.tools["previous"].setEnabled(count > 0)
         self.tools["next"].setEnabled(count > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: where it is narrow the two versions stand one under the other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _STACKED
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._ends.direction() != direction:
+            self._ends.setDirection(direction)
+            self._ends.setSpacing(4 if narrow else 8)
+            self.arrow.setVisible(not narrow)
 
     def speak(self) -> None:
         """Say the words, in the language of the moment."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.comparison import Comparison
@@ -20,7 +20,8 @@ from reader.render.moments import long_moment
 from reader.style.palette import Palette
 from reader.ui.changes_view.bar import VersionsBar, kind_words
 from reader.ui.changes_view.text import ChangesText
-from reader.ui.reading_pane.places import scroll_to
+from reader.ui.reading_pane.places import Kept, restore, scroll_to
+from reader.ui.reading_pane.places import keep as keep_place
 
 Compare = Callable[[ArticleId, int | None, int | None], Comparison | None]
 AtVersion = Callable[[ArticleId, int | None], Article | None]
@@ -38,7 +39,8 @@ class ChangesView(QWidget):
         self.setObjectName("changesView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._data_folder, self._compare, self._article_at = data_folder, compare, article
-        self._style, self._palette = TextStyle(), None
+        self._style = TextStyle()
+        self._palette: Palette | None = None
         self._article: Article | None = None
         self._shown: Shown | None = None
         self._sizes: dict[tuple[int, int], str] = {}
@@ -49,14 +51,14 @@ class ChangesView(QWidget):
         self._pictures.arrived.connect(self.text.viewport().update)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._go_on)
+        self._settled = QTimer(self, interval=120, singleShot=True)
+        self._settled.timeout.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.text, 1)
         self._connect()
-
-    _palette: Palette | None
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self._choose)
@@ -117,13 +119,14 @@ class ChangesView(QWidget):
         self.step(1)
 
     def _version_words(self, number: int) -> str:
-        """ "18 November 2026, 10:05 · 57 words added · marked update": against the version before it."""
+        """ "Version 3 of 4 · 18 November 2026, 10:05 · 57 words added · marked update": against the one before it."""
         article = self._article
         assert article is not None
         versions = article.revisions
         index = next(index for index, one in enumerate(versions) if one.number == number)
         one = versions[index]
-        words = [long_moment(one.fetched)]
+        place = QCoreApplication.translate("ChangesView", "Version {0} of {1}").format(index + 1, len(versions))
+        words = [place, long_moment(one.fetched)]
         if index:
             key = (versions[index - 1].number, number)
             if key not in self._sizes:
@@ -154,7 +157,7 @@ class ChangesView(QWidget):
         if self._shown is None or self._palette is None:
             return
         self._pictures.forget_waiting()
-        scrolled = self.text.verticalScrollBar().value() if keep else 0
+        kept = self._kept() if keep else None
         self.text.set_margins()
         words = Words(self._folded, self._summary)
         made = DiffDocument(
@@ -169,11 +172,15 @@ class ChangesView(QWidget):
         if keep:
             made.write_more(_WHOLE_MS)
         self.text.show_comparison(made)
-        if keep:
-            scroll_to(self.text, scrolled)
+        if kept is not None:
+            restore(self.text, made.outline.starts, kept)
         if not made.complete:
             self._idle.start()
         self._tell_place()
+
+    def _kept(self) -> Kept | None:
+        shown = self.text.compared
+        return keep_place(self.text, shown.outline.starts) if shown is not None else None
 
     def _go_on(self) -> None:
         made = self.text.compared
@@ -301,6 +308,16 @@ class ChangesView(QWidget):
         made = self.text.compared
         top = self.text.height_of(made.places[place]) if made else 0.0
         return QPoint(0, round(top) - self.text.verticalScrollBar().value())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: headline and tables are set anew for another width, once it stays."""
+        super().resizeEvent(event)
+        self._settled.start()
+
+    def _fit(self) -> None:
+        made = self.text.compared
+        if made is not None and made.width != self.text.column():
+            self._build(keep=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: N and P go from change to change, U opens the folds."""

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader.render.diff_view import DiffDocument
@@ -25,6 +25,21 @@ class Gutter(QWidget):
         self._palette: Palette | None = None
         self.present = -1
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+        text.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the signs stay beside the column wherever it goes."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Beside the column."""
+        left = self._text.viewport().geometry().left()
+        self.setGeometry(max(0, left - _WIDTH - 1), 0, _WIDTH, self._text.viewport().height())
+        self.raise_()
+        self.update()
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
@@ -73,19 +88,7 @@ class ChangesText(ArticleView):
         """Show another comparison, from its top."""
         self.compared = shown
         self.show_document(shown)  # type: ignore[arg-type]
-        self.place_gutter()
-
-    def place_gutter(self) -> None:
-        """Beside the column."""
-        left = self.viewport().geometry().left()
-        self.gutter.setGeometry(max(0, left - _WIDTH - 1), 0, _WIDTH, self.viewport().height())
-        self.gutter.raise_()
-        self.gutter.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: the signs go with the column."""
-        super().resizeEvent(event)
-        self.place_gutter()
+        self.gutter.place()
 
     def event(self, event: QEvent) -> bool:
         """Letters that are this view's own are not the window's."""
