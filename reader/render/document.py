@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import (
-    QFont,
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
@@ -340,11 +339,15 @@ class ArticleWriter:
             group.first, group.last = group.first if first else place, place
             for index, line in enumerate(part):
                 for run in line:
-                    role = f"code_{run.token}" if run.token else "code_text"
-                    self.words(run.text, replace(base, role=role, italic=run.token == "comment"))
+                    self.code_run(run, base)
                 if index + 1 < len(part):
                     self.words("\u2028", base)
         self.outline.groups.append(group)
+
+    def code_run(self, run: Run, base: Letters) -> None:
+        """Characters of a line of code in the colour of their token."""
+        role = f"code_{run.token}" if run.token else "code_text"
+        self.words(run.text, replace(base, role=role, italic=run.token == "comment"))
 
     def close_table(self, table: QTextTable) -> None:
         """Go on after a table: the document's last block stands free."""
@@ -355,8 +358,7 @@ class ArticleWriter:
 
     def natural_width(self, text: str, letters: Letters) -> float:
         """The width of a line of text in pixels."""
-        font: QFont = self.formats.font(letters)
-        return QFontMetricsF(font).horizontalAdvance(text)
+        return QFontMetricsF(self.formats.font(letters)).horizontalAdvance(text)
 
 
 def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
@@ -366,7 +368,7 @@ def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
             if index:
                 lines.append([])
             if part:
-                lines[-1].append(Run(part, token=run.token))
+                lines[-1].append(replace(run, text=part))
     return lines
 
 

@@ -65,6 +65,10 @@ QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody, QFrame
 QWidget#paneSeat {{ background: {p.pane}; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
+QWidget#changesView, QWidget#changesView QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
+    selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
+QFrame#changesBar {{ background: {p.pane}; border: none; border-bottom: {line}px solid {p.border}; border-radius: 0; }}
+QFrame#changesBar QSlider {{ background: transparent; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}
 QSplitter {{ border: none; padding: 0; }}
 QSplitter::handle, QSplitter::handle:horizontal, QSplitter::handle:vertical {{ background: transparent; margin: 0;

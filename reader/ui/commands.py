@@ -69,8 +69,8 @@ class Commands(QObject):
             "previous": lambda: go.move(-1),
             "next_unread": go.next_unread,
             "previous_unread": lambda: go.next_unread(backwards=True),
-            "read_on": go.read_on,
-            "read_back": go.read_back,
+            "read_on": lambda: self._page(True),
+            "read_back": lambda: self._page(False),
             "find": lambda: hands.seat.pane.open_find(),
             "find_next": lambda: hands.seat.pane.find_next(),
             "find_previous": lambda: hands.seat.pane.find_next(backwards=True),
@@ -85,7 +85,7 @@ class Commands(QObject):
             "mark_below": lambda: self._mark_around(above=False),
             "open_browser": self.open_browser,
             "copy_link": self._copy_link,
-            "changes": lambda: hands.desk.show_changes(go.article),
+            "changes": self._show_changes,
             "undo": self.undo,
             "activity": hands.desk.show_activity,
             "refresh": hands.errands.refresh,
@@ -195,6 +195,21 @@ class Commands(QObject):
             self._hands.search.clear()
         else:
             self._hands.navigation.back()
+
+    def _page(self, forward: bool) -> None:
+        """Space and Shift+Space, in what changed and in the article."""
+        go = self._hands.navigation
+        if not self._hands.desk.page_changes(forward):
+            (go.read_on if forward else go.read_back)()
+
+    def _show_changes(self) -> None:
+        """C: what changed; C again: back to the article."""
+        go = self._hands.navigation
+        if self._hands.desk.close_changes():
+            return
+        if go.article is None and (current := go.rows.current()) is not None:
+            go.open(current)
+        self._hands.desk.show_changes(go.article, go.read_before)
 
     def _import(self) -> None:
         title = QCoreApplication.translate("Commands", "Import subscriptions")

@@ -16,6 +16,7 @@ from reader.paths import Paths
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.preferences import Preferences
+from reader.ui.reading_place import ReadingPlace
 from reader.ui.window import Window
 
 if TYPE_CHECKING:
@@ -34,9 +35,16 @@ class Desk(QObject):
     article_chosen = Signal(int)
 
     def __init__(
-        self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
+        self,
+        window: Window,
+        library: Library,
+        preferences: Preferences,
+        tray: NotificationTray,
+        paths: Paths,
+        reading: ReadingPlace,
     ) -> None:
         super().__init__()
+        self._reading = reading
         self._window, self._library, self._preferences, self._tray = window, library, preferences, tray
         self._paths = paths
         self._offline: OfflineDialog | None = None
@@ -67,7 +75,7 @@ class Desk(QObject):
         if self._window.page() is not None:
             self._window.show_page(None)
             return True
-        return False
+        return self.close_changes()
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
@@ -205,7 +213,40 @@ class Desk(QObject):
             )
         )
 
-    def show_changes(self, article: Article | None) -> None:
-        """What changed in an article since it was read."""
-        if article is not None and len(article.revisions) < 2:
+    def show_changes(self, article: Article | None, before: int | None = None) -> None:
+        """What changed in an article since the version `before`, by default the one last read; then that is read."""
+        if article is None:
+            return
+        if len(article.revisions) < 2 or not self._reading.changes.show_changes(article, before):
             self.said.emit(QCoreApplication.translate("Desk", "There is only one version of this article."))
+            return
+        self._reading.show_changes()
+        self._window.show_reading(True)
+        self._reading.changes.text.setFocus()
+        behind = article.changed_since_read or not article.read
+        if behind and self._preferences.settings.flag("mark_read_on_open") and not self._library.store.read_only:
+            self._library.mark([article.id], read=True)
+
+    def close_changes(self) -> bool:
+        """Back to the article, at its place; False when no changes are shown."""
+        if not self._reading.shows_changes:
+            return False
+        self._reading.show_article()
+        self._reading.seat.pane.setFocus()
+        return True
+
+    def page_changes(self, forward: bool) -> bool:
+        """A page on or back in what changed; False when no changes are shown."""
+        if not self._reading.shows_changes:
+            return False
+        self._reading.changes.page(forward)
+        return True
+
+    def follow(self, article: Article | None) -> None:
+        """The pane was filled: changes of another article go, those of this one learn of a newer version."""
+        if not self._reading.shows_changes:
+            return
+        if article is None or article.id != self._reading.changes.article_id():
+            self._reading.show_article()
+        elif len(article.revisions) != self._reading.changes.versions():
+            self._reading.changes.show_changes(article)

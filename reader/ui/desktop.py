@@ -34,6 +34,7 @@ from reader.ui.notification_tray import NotificationTray
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
+from reader.ui.reading_place import ReadingPlace
 from reader.ui.sidebar import Sidebar
 from reader.ui.theme_menu import ThemeMenu, theme_menu
 from reader.ui.toolbar import Toolbar, open_menu
@@ -43,6 +44,7 @@ from reader.ui.window import Parts, Window
 from reader.ui.wiring import article_id, connect_all, moment
 
 if TYPE_CHECKING:
+    from reader.ui.changes_view import ChangesView
     from reader.ui.reading_pane import ReadingPane
 
 _CALM = 800
@@ -78,14 +80,15 @@ class Desktop(QObject):
         self.library = Library(self.store)
         self.seat, self.sidebar, self.toolbar = PaneSeat(self._make_pane), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
-        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.seat))
+        self.reading = ReadingPlace(self.seat, self._make_changes)
+        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
         self.tray = NotificationTray(self.window.ground)
         self.notice = Notice(self.window.ground)
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
-        self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths)
+        self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths, self.reading)
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -133,6 +136,14 @@ class Desktop(QObject):
         pane.set_text_style(self.preferences.text_style())
         pane.dress(self.preferences.worn)
         return pane
+
+    def _make_changes(self) -> "ChangesView":
+        from reader.ui.changes_view import ChangesView
+
+        view = ChangesView(self._paths.data, self.store.compare, self.store.article)
+        view.set_text_style(self.preferences.text_style())
+        view.dress(self.preferences.worn)
+        return view
 
     def run(self) -> int:
         """Show the window and stay until it is closed; the exit status."""
@@ -353,7 +364,7 @@ class Desktop(QObject):
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.seat, self.tray, self.notice)
+        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.tray, self.notice)
         for part in parts:
             part.dress(palette)
         if self._menus_dressed:

@@ -4,6 +4,7 @@ It holds the panes by their contracts and knows no other part of the window.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -95,6 +96,8 @@ class Navigation(QObject):
         self._since, self._stopped = since, stopped
         self._at_home = False
         self._article: Article | None = None
+        # The version last read when the article was opened: marking it as read does not change what is compared.
+        self.read_before: int | None = None
         self._before_search: ArticleFilter | None = None
         self._reading_time = QTimer(self, singleShot=True)
         self._reading_time.timeout.connect(self._mark_as_read)
@@ -162,7 +165,9 @@ class Navigation(QObject):
             self._window.show_home(front_page=False)
         self._window.show_reading(True)
         self._reading_time.stop()
-        if not article.read and self._settings.flag("mark_read_on_open") and not self._library.store.read_only:
+        self.read_before = article.read_revision
+        behind = not article.read or article.changed_since_read
+        if behind and self._settings.flag("mark_read_on_open") and not self._library.store.read_only:
             self._wait_until_read()
         self.moved.emit()
 
@@ -282,6 +287,11 @@ class Navigation(QObject):
         if shown is not None and shown.id in changes.updated | changes.statuses:
             fresh = self._library.store.article(shown.id)
             if fresh is not None:
+                if fresh.revision == shown.revision and shown.changed_since_read:
+                    # Being marked as read is no reason to take "see what changed" away under the reader's eyes.
+                    fresh = replace(fresh, changed_since_read=True)
+                elif fresh.revision != shown.revision:
+                    self.read_before = fresh.read_revision
                 self._article = fresh
                 self._seat.pane.refresh_article(fresh)
                 self.shown.emit()

@@ -36,6 +36,7 @@ class NotificationTray(QWidget):
     """Slides over the right edge of its parent. What was unseen when it opened keeps its dot until it closes."""
 
     article_requested = Signal(int)
+    update_requested = Signal(int)
     articles_requested = Signal(list)
     feed_requested = Signal(int)
     refresh_requested = Signal(int)
@@ -228,7 +229,9 @@ class NotificationTray(QWidget):
 
     def _opened(self, notification: Notification) -> None:
         ids = list(map(int, notification.article_ids))
-        if len(ids) == 1:
+        if len(ids) == 1 and notification.kind is NotificationKind.UPDATED:
+            self.update_requested.emit(ids[0])
+        elif len(ids) == 1:
             self.article_requested.emit(ids[0])
         elif ids:
             self.articles_requested.emit(ids)

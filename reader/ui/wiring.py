@@ -13,6 +13,7 @@ from reader.core.highlights import Highlight
 from reader.ui.toolbar import open_menu
 
 if TYPE_CHECKING:
+    from reader.ui.changes_view import ChangesView
     from reader.ui.desktop import Desktop
     from reader.ui.dialogs.feed_settings import FeedSettings
     from reader.ui.reading_pane import ReadingPane
@@ -36,6 +37,8 @@ def _reading(desktop: "Desktop") -> None:
         rows.menu_requested.connect(_menu(desktop))
     desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
+    navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
+    desktop.reading.changes_built.connect(lambda view: _changes(desktop, view))
     search = desktop.toolbar.search
     search.searched.connect(navigation.search)
     search.left.connect(desktop.article_list.setFocus)
@@ -60,10 +63,18 @@ def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
     pane.search_requested.connect(desktop.search_for)
     pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
     for signal in (pane.changes_requested, pane.versions_requested):
-        signal.connect(lambda _: desktop.desk.show_changes(navigation.article))
+        signal.connect(lambda _: desktop.desk.show_changes(navigation.article, navigation.read_before))
     desktop.preferences.text_changed.connect(pane.set_text_style)
     pane.text_style_changed.connect(desktop.preferences.keep_text_style)
     _marking(desktop, pane)
+
+
+def _changes(desktop: "Desktop", view: "ChangesView") -> None:
+    """The view of what changed, once it has been made."""
+    view.left.connect(desktop.desk.close_changes)
+    view.link_activated.connect(desktop.commands.open_browser)
+    desktop.preferences.text_changed.connect(view.set_text_style)
+    desktop.seat.pane.text_style_changed.connect(view.set_text_style)
 
 
 def _marking(desktop: "Desktop", pane: "ReadingPane") -> None:
@@ -122,6 +133,12 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     dialog.full_text_chosen.connect(
         lambda feed_id, mode: library.tell(desktop.store.set_full_text(FeedId(feed_id), FullText(mode)), now=True)
     )
+    dialog.reflag_chosen.connect(
+        lambda feed_id, choice: library.tell(desktop.store.reflag_feed(FeedId(feed_id), choice), now=True)
+    )
+    dialog.attachments_chosen.connect(
+        lambda feed_id, wanted: library.tell(desktop.store.set_attachments(FeedId(feed_id), wanted), now=True)
+    )
     dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
     dialog.remove_requested.connect(desktop.leave_feed)
 
@@ -129,6 +146,7 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
 def _tray(desktop: "Desktop") -> None:
     tray, navigation, tray_icon = desktop.tray, desktop.navigation, desktop.tray_icon
     tray.article_requested.connect(navigation.reveal)
+    tray.update_requested.connect(lambda article_id: _show_update(desktop, article_id))
     tray.articles_requested.connect(lambda ids: navigation.reveal(ids[0]))
     tray.feed_requested.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
     tray_icon.toggle_requested.connect(desktop.toggle_window)
@@ -137,6 +155,15 @@ def _tray(desktop: "Desktop") -> None:
     tray_icon.settings_requested.connect(desktop.desk.show_settings)
     tray_icon.quit_requested.connect(desktop.quit)
     tray_icon.toast_clicked.connect(lambda _: desktop.come_forward({}))
+
+
+def _show_update(desktop: "Desktop", article_id: int) -> None:
+    """From the tray to what has changed; where there is nothing to compare, to the article."""
+    navigation = desktop.navigation
+    navigation.reveal(article_id)
+    article = navigation.article
+    if article is not None and article.id == article_id and len(article.revisions) > 1:
+        desktop.desk.show_changes(article, navigation.read_before)
 
 
 def _program(desktop: "Desktop") -> None:

@@ -10,6 +10,7 @@ from reader.core.entities import Feed, FeedId, FullText, JournalEntry, JournalId
 from reader.core.filters import ArticleFilter, View
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
+from reader.core.significance import Reflag
 from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet, caps
 from reader.ui.welcome import Welcome, known_feeds
@@ -37,6 +38,21 @@ def test_a_feed_s_settings_say_only_what_changed(shown, palette):
         ("full_text_chosen", 3, FullText.ALWAYS),
         ("notify_chosen", 3, False),
     ]
+
+
+def test_a_feed_has_its_own_choice_of_changes_that_count_and_of_attachments(shown, palette):
+    dialog = shown(FeedSettings(replace(FEED, reflag="marked"), [], palette))
+    heard = Heard().listen(dialog, "reflag_chosen", "attachments_chosen")
+    assert dialog.reflag.currentText() == "Only what the site marks as updated"
+    dialog.reflag.setCurrentIndex(dialog.reflag.findText("None"))
+    QTest.mouseClick(dialog.attachments, Qt.MouseButton.LeftButton)
+    dialog.accept()
+    assert heard == [("reflag_chosen", 3, Reflag.NEVER), ("attachments_chosen", 3, True)]
+    again = shown(FeedSettings(replace(FEED, reflag="never", attachments=True), [], palette))
+    heard = Heard().listen(again, "reflag_chosen", "attachments_chosen")
+    again.reflag.setCurrentIndex(0)
+    again.accept()
+    assert heard == [("reflag_chosen", 3, None)]
 
 
 def test_a_feed_in_trouble_can_be_tried_again_or_left(shown, palette):

@@ -101,6 +101,7 @@ def test_the_engine_s_sentences_are_taken_apart(language, headlines):
 def test_a_click_and_enter_open_what_a_line_tells_of(tray, qtbot):
     heard = []
     tray.article_requested.connect(lambda one: heard.append(("article", one)))
+    tray.update_requested.connect(lambda one: heard.append(("update", one)))
     tray.articles_requested.connect(lambda many: heard.append(("articles", many)))
     tray.feed_requested.connect(lambda feed: heard.append(("feed", feed)))
     tray.show_notifications(LINES, NOW)
@@ -108,7 +109,7 @@ def test_a_click_and_enter_open_what_a_line_tells_of(tray, qtbot):
     for row in tray.rows():
         QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(80, 12))
     QTest.keyClick(tray.rows()[1], Qt.Key.Key_Return)
-    assert heard == [("articles", [7, 8]), ("article", 7), ("feed", 2), ("feed", 3), ("article", 7)]
+    assert heard == [("articles", [7, 8]), ("update", 7), ("feed", 2), ("feed", 3), ("update", 7)]
 
 
 def test_deeds_appear_under_the_mouse_and_by_key(tray, qtbot):

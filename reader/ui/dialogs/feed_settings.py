@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.entities import Feed, FullText
+from reader.core.significance import Reflag
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
 from reader.ui.dialogs.folder_box import FolderBox
 from reader.ui.switch import Switch
+
+_REFLAGS = (None, *Reflag)
 
 
 def full_text_words(mode: FullText) -> str:
@@ -33,6 +36,18 @@ def full_text_words(mode: FullText) -> str:
     return names[mode]
 
 
+def reflag_words(choice: Reflag | None) -> str:
+    """The name of a choice of changes that are news."""
+    names = {
+        None: QCoreApplication.translate("FeedSettings", "As in the settings"),
+        Reflag.MARKED: QCoreApplication.translate("FeedSettings", "Only what the site marks as updated"),
+        Reflag.SIGNIFICANT: QCoreApplication.translate("FeedSettings", "Additions and corrections too"),
+        Reflag.ALL: QCoreApplication.translate("FeedSettings", "Every change, even of details"),
+        Reflag.NEVER: QCoreApplication.translate("FeedSettings", "None"),
+    }
+    return names[choice]
+
+
 class FeedSettings(QDialog):
     """Says only what was changed, when it is accepted."""
 
@@ -40,6 +55,8 @@ class FeedSettings(QDialog):
     moved = Signal(int, object)
     full_text_chosen = Signal(int, object)
     notify_chosen = Signal(int, bool)
+    reflag_chosen = Signal(int, object)
+    attachments_chosen = Signal(int, bool)
     refresh_requested = Signal(int)
     remove_requested = Signal(int)
 
@@ -65,6 +82,14 @@ class FeedSettings(QDialog):
         for mode in FullText:
             self.full_text.addItem(full_text_words(mode), mode)
         self.full_text.setCurrentIndex(list(FullText).index(feed.full_text))
+        self.reflag = QComboBox()
+        for choice in _REFLAGS:
+            self.reflag.addItem(reflag_words(choice), choice)
+        self.reflag.setCurrentIndex([one and one.value for one in _REFLAGS].index(feed.reflag or None))
+        self.reflag.setToolTip(self.tr("Which changes show an article that you have read as modified, and tell you."))
+        self.attachments = Switch(palette)
+        self.attachments.setChecked(feed.attachments)
+        self.attachments.setToolTip(self.tr("Sound and video files that come with articles are kept on your disk."))
         self.notify = Switch(palette)
         self.notify.setChecked(bool(notify))
         self._lay()
@@ -82,6 +107,8 @@ class FeedSettings(QDialog):
             (self.tr("&Title"), self.name),
             (self.tr("&Folder"), self.folder),
             (self.tr("Full &text"), self.full_text),
+            (self.tr("&Changes that count"), self.reflag),
+            (self.tr("Keep &attachments"), self.attachments),
         ]
         if self._notify is not None:
             rows.append((self.tr("&Notify of new articles"), self.notify))
@@ -150,6 +177,7 @@ class FeedSettings(QDialog):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         self.notify.dress(palette)
+        self.attachments.dress(palette)
 
     def accept(self) -> None:
         """Qt's: say what has changed."""
@@ -160,6 +188,11 @@ class FeedSettings(QDialog):
             self.moved.emit(int(feed.id), self.folder.folder())
         if (mode := FullText(self.full_text.currentData())) is not feed.full_text:
             self.full_text_chosen.emit(int(feed.id), mode)
+        choice = _REFLAGS[self.reflag.currentIndex()]
+        if (choice.value if choice else None) != (feed.reflag or None):
+            self.reflag_chosen.emit(int(feed.id), choice)
+        if self.attachments.isChecked() != feed.attachments:
+            self.attachments_chosen.emit(int(feed.id), self.attachments.isChecked())
         if self._notify is not None and self.notify.isChecked() != self._notify:
             self.notify_chosen.emit(int(feed.id), self.notify.isChecked())
         super().accept()
