@@ -125,6 +125,11 @@ class Desktop(QObject):
         )
 
     @property
+    def changes(self) -> "ChangesView":
+        """The view of what changed, made at the first call."""
+        return self.reading.changes
+
+    @property
     def pane(self) -> "ReadingPane":
         """The reading pane, made at the first call."""
         return self.seat.pane

@@ -581,6 +581,138 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Moved further down: “{0}”</source>
+        <translation>Déplacé plus bas&#xa0;: «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Moved further up: “{0}”</source>
+        <translation>Déplacé plus haut&#xa0;: «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>first version</source>
+        <translation>première version</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>détails</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>text added</source>
+        <translation>texte ajouté</translation>
+    </message>
+    <message>
+        <source>marked update</source>
+        <translation>mise à jour annoncée</translation>
+    </message>
+    <message>
+        <source>last read</source>
+        <translation>dernière lue</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Aucun changement</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Back to the article</source>
+        <translation>Revenir à l’article</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Changement précédent</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Changement suivant</translation>
+    </message>
+    <message>
+        <source>Show the unchanged text too</source>
+        <translation>Montrer aussi le texte inchangé</translation>
+    </message>
+    <message>
+        <source>Compare from version</source>
+        <translation>Comparer depuis la version</translation>
+    </message>
+    <message>
+        <source>to version</source>
+        <translation>jusqu’à la version</translation>
+    </message>
+    <message>
+        <source>Compare from this version</source>
+        <translation>Comparer depuis cette version</translation>
+    </message>
+    <message>
+        <source>to this version</source>
+        <translation>jusqu’à cette version</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Go through the versions</source>
+        <translation>Parcourir les versions</translation>
+    </message>
+    <message>
+        <source>What changed in “{0}”</source>
+        <translation>Ce qui a changé dans «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Version {0} of {1}</source>
+        <translation>Version {0} sur {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation>
+            <numerusform>%n mot ajouté</numerusform>
+            <numerusform>%n mots ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) removed</source>
+        <translation>
+            <numerusform>%n mot retiré</numerusform>
+            <numerusform>%n mots retirés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another headline</source>
+        <translation>un autre titre</translation>
+    </message>
+    <message>
+        <source>These two versions read the same.</source>
+        <translation>Ces deux versions se lisent de la même façon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) unchanged</source>
+        <translation>
+            <numerusform>%n paragraphe inchangé</numerusform>
+            <numerusform>%n paragraphes inchangés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed: {0}</source>
+        <translation>Retiré&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Added: {0}</source>
+        <translation>Ajouté&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n article(s) marked as read.</source>
@@ -812,12 +944,40 @@
         <translation>Seulement ce que donne le flux</translation>
     </message>
     <message>
+        <source>As in the settings</source>
+        <translation>Comme dans les réglages</translation>
+    </message>
+    <message>
+        <source>Only what the site marks as updated</source>
+        <translation>Seulement ce que le site annonce comme mis à jour</translation>
+    </message>
+    <message>
+        <source>Additions and corrections too</source>
+        <translation>Aussi les ajouts et les corrections</translation>
+    </message>
+    <message>
+        <source>Every change, even of details</source>
+        <translation>Tout changement, même de détail</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
         <source>Feed settings</source>
         <translation>Réglages du flux</translation>
     </message>
     <message>
         <source>The feed’s own title</source>
         <translation>Le titre donné par le flux</translation>
+    </message>
+    <message>
+        <source>Which changes show an article that you have read as modified, and tell you.</source>
+        <translation>Quels changements signalent comme modifié un article que vous avez lu, et vous préviennent.</translation>
+    </message>
+    <message>
+        <source>Sound and video files that come with articles are kept on your disk.</source>
+        <translation>Les fichiers son et vidéo joints aux articles sont gardés sur votre disque.</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -830,6 +990,14 @@
     <message>
         <source>Full &amp;text</source>
         <translation>Te&amp;xte intégral</translation>
+    </message>
+    <message>
+        <source>&amp;Changes that count</source>
+        <translation>&amp;Changements qui comptent</translation>
+    </message>
+    <message>
+        <source>Keep &amp;attachments</source>
+        <translation>Garder les fichiers &amp;joints</translation>
     </message>
     <message>
         <source>&amp;Notify of new articles</source>
@@ -2090,6 +2258,16 @@
     <message>
         <source>Line height</source>
         <translation>Interligne</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsBar</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n changement</numerusform>
+            <numerusform>%n changements</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ def test_keys_go_from_change_to_change_open_the_folds_and_lead_back(qtbot, deskt
     QTest.keyClick(view.text, Qt.Key.Key_U)
     assert words(desktop).count("numéro 5 du") == 2 and "unchanged" not in words(desktop)
     QTest.keyClick(desktop.window, Qt.Key.Key_Escape)
-    assert desktop.reading.currentWidget() is desktop.pane
+    assert desktop.reading.currentWidget() is desktop.seat
     assert desktop.pane.view.verticalScrollBar().value() == 300
 
 
@@ -170,7 +170,7 @@ def test_an_article_of_one_version_says_so(qtbot, desktop, read):
     desktop.navigation.open(read)
     QTest.keyClick(desktop.window, Qt.Key.Key_C)
     assert desktop.notice.words() == "There is only one version of this article."
-    assert desktop.reading.currentWidget() is desktop.pane
+    assert desktop.reading.currentWidget() is desktop.seat
 
 
 def test_the_grounds_are_the_themes_own_and_follow_it(qtbot, desktop, site, read, palettes):
