@@ -56,7 +56,8 @@ def run_window(options: WindowOptions) -> int:
     load_fonts()
     preferences = Preferences(settings, palettes, paths.cache, options.language)
     desktop = Desktop(app, store, paths, preferences, options)
-    desktop.tell_later([error.sentence(language) for error in errors] + settings.problems)
+    fallback = [] if preferences.find(settings.text("theme")) else [_fallen_back(settings.text("theme"))]
+    desktop.tell_later([error.sentence(language) for error in errors] + fallback + settings.problems)
     sys.excepthook = _hook(desktop)
     if options.shot is None:
         single.listen()
@@ -87,6 +88,11 @@ def make_application() -> QApplication:
 def _refuse(sentence: str) -> int:
     sys.stderr.write(sentence + "\n")
     return 1
+
+
+def _fallen_back(theme_id: str) -> str:
+    words = QCoreApplication.translate("App", "The theme “{0}” is not there or cannot be used: Encre wears Base.")
+    return words.format(theme_id)
 
 
 def _hook(desktop: Desktop) -> Hook:

@@ -29,11 +29,12 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.notification_tray import NotificationTray
+from reader.ui.own_themes import OwnThemes
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
-from reader.ui.theme_menu import ThemeMenu, theme_menu
+from reader.ui.theme_menu import ThemeMenu
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
@@ -73,6 +74,7 @@ class Desktop(QObject):
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
+        self.own_themes = OwnThemes(self.preferences, self._paths.own_themes, self.window)
         self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths)
         self.desk.make_welcome = self._make_welcome
         self.navigation = Navigation(
@@ -157,6 +159,7 @@ class Desktop(QObject):
         preferences, tray_icon = self.preferences, self.tray_icon
         preferences.theme_changed.connect(self._dress)
         preferences.text_changed.connect(self.pane.set_text_style)
+        preferences.density_changed.connect(self.article_list.set_density)
         self.pane.text_style_changed.connect(preferences.keep_text_style)
         self.home.options_changed.connect(lambda options: self.settings.set("home_options", options.to_text()))
         preferences.language_changed.connect(lambda _: self._speak())
@@ -164,9 +167,11 @@ class Desktop(QObject):
             lambda at: open_menu(self.commands.main_menu(self._themes(), self.window), at)
         )
         self.toolbar.themes_requested.connect(lambda at: open_menu(self._themes(), at))
-        for place, palette in enumerate(preferences.palettes[:9], 1):
-            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self.window)
-            key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
+        for place in range(9):
+            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self.window)
+            key.activated.connect(lambda chosen=place: preferences.choose_place(chosen))
+        for sayer in (preferences, self.own_themes):
+            sayer.said.connect(self.notice.show_words)
         self.window.close_asked.connect(self._close)
         self.window.narrowed.connect(self.toolbar.fit)
         tray_icon.toggle_requested.connect(self._toggle_window)
@@ -346,16 +351,12 @@ class Desktop(QObject):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
-        self.article_list.set_density(self.settings.text("density"))
+        self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def _themes(self) -> ThemeMenu:
-        menu = theme_menu(self.preferences.palettes, self.preferences.palette.id, self.preferences.language)
-        menu.chosen.connect(self.preferences.choose_theme)
-        menu.previewed.connect(self.preferences.dress)
-        menu.preview_ended.connect(self.preferences.dress)
-        return menu
+        return self.own_themes.menu()
 
     def _make_welcome(self) -> Welcome:
         welcome = Welcome(self.preferences.palettes, self.preferences.palette, self.settings.text("language"))
