@@ -3,6 +3,7 @@
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,8 +18,10 @@ from reader.style.fonts import load_fonts
 from reader.style.icons import app_icon
 from reader.style.palette import load_themes
 from reader.ui.desktop import Desktop
+from reader.ui.gallery import Gallery
 from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak, wanted_language
+from reader.ui.picture import save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.single_instance import SingleInstance
 from reader.ui.tray_icon import TrayIcon
@@ -45,6 +48,8 @@ def run_window(options: WindowOptions) -> int:
     if not palettes or (options.theme and options.theme not in {palette.id for palette in palettes}):
         words = QCoreApplication.translate("App", "There is no theme called “{0}”.").format(options.theme)
         return _refuse(words if palettes else errors[0].sentence(language))
+    if options.gallery:
+        return _show_gallery(app, Preferences(settings, palettes, paths.cache, options.language), options)
     try:
         store = Store.open(paths)
     except EncreError as error:
@@ -56,7 +61,8 @@ def run_window(options: WindowOptions) -> int:
     load_fonts()
     preferences = Preferences(settings, palettes, paths.cache, options.language)
     desktop = Desktop(app, store, paths, preferences, options)
-    desktop.tell_later([error.sentence(language) for error in errors] + settings.problems)
+    fallback = [] if preferences.find(settings.text("theme")) else [_fallen_back(settings.text("theme"))]
+    desktop.tell_later([error.sentence(language) for error in errors] + fallback + settings.problems)
     sys.excepthook = _hook(desktop)
     if options.shot is None:
         single.attend(desktop.come_forward)
@@ -94,6 +100,26 @@ def make_drawing_application(language: str) -> QApplication:
 def _refuse(sentence: str) -> int:
     sys.stderr.write(sentence + "\n")
     return 1
+
+
+def _show_gallery(app: QApplication, preferences: Preferences, options: WindowOptions) -> int:
+    """The gallery alone, without a library."""
+    load_fonts()
+    preferences.dress(options.theme)
+    gallery = Gallery(preferences.palettes, preferences.find(options.theme or "") or preferences.palette)
+    gallery.theme_chosen.connect(preferences.dress)
+    gallery.finished.connect(app.exit)
+    if options.size:
+        gallery.resize(*options.size)
+    gallery.show()
+    if options.shot is not None:
+        return 0 if save_picture(gallery.grab().toImage(), Path(options.shot)) else 1
+    return int(app.exec())
+
+
+def _fallen_back(theme_id: str) -> str:
+    words = QCoreApplication.translate("App", "The theme “{0}” is not there or cannot be used: Encre wears Base.")
+    return words.format(theme_id)
 
 
 def _hook(desktop: Desktop) -> Hook:

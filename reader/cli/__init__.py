@@ -124,6 +124,7 @@ def _window_options(given: argparse.Namespace) -> WindowOptions:
         given.hidden,
         given.shot,
         given.size,
+        given.gallery,
     )
 
 
@@ -151,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     window.add_argument("--theme", metavar="ID")
     window.add_argument("--article", type=_count, metavar="ID")
     window.add_argument("--view", choices=_VIEWS)
+    window.add_argument("--gallery", action="store_true", help="every control in every state, in any theme")
     window.add_argument("--offline", action="store_true", help="make no request at all")
     window.add_argument("--hidden", action="store_true", help="start in the system tray")
     window.add_argument("--shot", metavar="FILE.png", help="save a picture of the window and quit")

@@ -17,3 +17,4 @@ class WindowOptions:
     hidden: bool = False
     shot: str | None = None
     size: tuple[int, int] | None = None
+    gallery: bool = False

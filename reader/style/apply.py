@@ -10,7 +10,9 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -94,10 +96,19 @@ def _generated(palette: Palette, cache: Path) -> str:
     return str(sheet)
 
 
+@lru_cache(maxsize=1)
+def _aside() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="encre-")
+
+
 @contextmanager
 def _home(folder: Path) -> Iterator[None]:
     """qdarktheme writes icons under the home folder whatever the platform says; for the moment, ours is home."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        # The icons are needed as long as we run; they go with us.
+        folder = Path(_aside().name)
     kept = os.environ.get("HOME")
     os.environ["HOME"] = str(folder)
     try:

@@ -12,6 +12,9 @@ def control_rules(palette: Palette) -> str:
     return f"""
 QCheckBox, QRadioButton {{ color: {p.text}; background: transparent; spacing: 8px; padding: 3px; border: none; }}
 QCheckBox:disabled, QRadioButton:disabled, QGroupBox:disabled, QLabel:disabled {{ color: {p.text_disabled}; }}
+QRadioButton:hover {{ border: none; }}
+QPushButton:!window {{ background: {p.control}; }}
+QPushButton[flat="true"]:disabled {{ color: {p.text_disabled}; }}
 QGroupBox {{ border: {line}px solid {p.border}; border-radius: {tight}px; margin-top: 20px; padding: 8px; }}
 QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0 4px; color: {p.text};
     background: transparent; font-weight: {p.label_weight}; }}
@@ -30,6 +33,7 @@ QSlider::handle:horizontal {{ width: 16px; height: 16px; margin: -6px 0; backgro
 QSlider::handle:horizontal:hover {{ background: {p.accent_hover}; }}
 QSlider::handle:horizontal:pressed {{ background: {p.accent_pressed}; }}
 QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {{ background: {p.text_disabled}; }}
+QSlider::groove:horizontal:disabled {{ background: {p.border}; }}
 QSlider::groove:vertical {{ width: 4px; background: {p.control_border}; border-radius: {min(2, p.radius)}px; }}
 QSlider::handle:vertical {{ width: 16px; height: 16px; margin: 0 -6px; background: {p.accent};
     border: none; border-radius: {knob}px; }}
@@ -39,10 +43,16 @@ QProgressBar::chunk {{ background: {p.accent}; border-radius: {min(4, p.radius)}
 QProgressBar::chunk:disabled {{ background: {p.text_disabled}; }}
 QTreeView, QTableView, QListView, QTextEdit, QPlainTextEdit {{ background: {p.raised}; color: {p.text};
     border: {line}px solid {p.border}; border-radius: {tight}px; outline: none; alternate-background-color: {p.list};
-    selection-background-color: {p.menu_selection}; selection-color: {p.menu_selection_text}; }}
+    selection-background-color: transparent; selection-color: {p.menu_selection_text}; }}
 QTreeView::item:hover, QTableView::item:hover, QListView::item:hover {{ background: {p.hover}; }}
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{ background: {p.menu_selection};
     color: {p.menu_selection_text}; }}
+QAbstractItemView::item:selected:!active, QTreeView::item:selected:!active, QListView::item:selected:!active,
+QTableView::item:selected:!active {{ background: {p.menu_selection}; color: {p.menu_selection_text}; }}
+QTreeView::branch, QTreeView::branch:selected, QAbstractItemView::branch:selected:!active {{
+    background: transparent; }}
+QTextEdit:focus, QPlainTextEdit:focus, QTextEdit:!focus, QPlainTextEdit:!focus {{
+    selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QTextEdit, QPlainTextEdit {{ selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QHeaderView {{ background: {p.window}; border: none; }}
 QHeaderView::section {{ background: {p.window}; color: {p.text_secondary}; border: none;
@@ -59,6 +69,8 @@ QCalendarWidget QToolButton {{ color: {p.text}; background: transparent; font-we
 QCalendarWidget QToolButton:hover {{ background: {p.control_hover}; }}
 QCalendarWidget QAbstractItemView {{ background: {p.raised}; color: {p.text}; border: none;
     selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
+QCalendarWidget QAbstractItemView::item:selected, QCalendarWidget QAbstractItemView::item:selected:!active {{
+    background: {p.accent}; color: {p.on_accent}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {p.text_disabled}; }}
 QMessageBox, QFileDialog, QColorDialog, QFontDialog, QInputDialog, QPrintDialog {{ background: {p.window}; }}
 QDockWidget {{ color: {p.text}; }}

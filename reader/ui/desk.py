@@ -85,6 +85,9 @@ class Desk(QObject):
             self._preferences.settings, self._preferences.palettes, self._preferences.palette, self._window
         )
         dialog.changed.connect(lambda name: self.setting_changed(name))
+        # The editor works beside the window: what is modal would keep the hand from it.
+        dialog.theme_deed.connect(lambda deed: dialog.accept() if deed == "edit" else None)
+        dialog.theme_deed.connect(self._preferences.theme_deed)
         dialog.exec()
         dialog.deleteLater()
 

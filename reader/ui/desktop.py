@@ -31,12 +31,13 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.notification_tray import NotificationTray
+from reader.ui.own_themes import OwnThemes
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
 from reader.ui.sidebar import Sidebar
-from reader.ui.theme_menu import ThemeMenu, theme_menu
+from reader.ui.theme_menu import ThemeMenu
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
@@ -88,6 +89,7 @@ class Desktop(QObject):
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
+        self.own_themes = OwnThemes(self.preferences, self._paths.own_themes, self.window)
         self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths, self.reading)
         self.navigation = Navigation(
             self.library,
@@ -355,17 +357,13 @@ class Desktop(QObject):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
-        self.article_list.set_density(self.settings.text("density"))
+        self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def themes_menu(self) -> ThemeMenu:
         """The menu of themes, tried on under the mouse."""
-        menu = theme_menu(self.preferences.palettes, self.preferences.palette.id, self.preferences.language)
-        menu.chosen.connect(self.preferences.choose_theme)
-        menu.previewed.connect(self.preferences.dress)
-        menu.preview_ended.connect(self.preferences.dress)
-        return menu
+        return self.own_themes.menu()
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""

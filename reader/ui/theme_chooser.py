@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.style.fonts import WINDOW, font
 from reader.style.palette import Palette
@@ -65,30 +73,71 @@ class ThemeChooser(QWidget):
     chosen = Signal(str)
     hovered = Signal(str)
     left = Signal()
+    deed_requested = Signal(str)
 
     def __init__(
-        self, palettes: Sequence[Palette], current: str, language: str, *, columns: int = 4, size: QSize = _SIZE
+        self,
+        palettes: Sequence[Palette],
+        current: str,
+        language: str,
+        *,
+        columns: int = 4,
+        size: QSize = _SIZE,
+        deeds: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("themeChooser")
         self.setAccessibleName(self.tr("Themes"))
         self._columns = columns
+        self._language, self._size, self.has_deeds = language, size, deeds
         self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(columns, 1)
+        whole.addLayout(self._grid)
         self.cards: list[ThemeCard] = []
+        self.show_palettes(palettes, current)
+        if deeds:
+            whole.addLayout(self._make_deeds())
+
+    def _make_deeds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        names = {
+            "edit": self.tr("Edit this theme…"),
+            "import": self.tr("Import…"),
+            "export": self.tr("Export…"),
+            "folder": self.tr("Open the folder"),
+        }
+        for deed, name in names.items():
+            button = QPushButton(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, wanted=deed: self.deed_requested.emit(wanted))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def show_palettes(self, palettes: Sequence[Palette], current: str) -> None:
+        """Other themes are there: a card for each, `current` marked."""
+        for card in self.cards:
+            self._group.removeButton(card)
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self.cards.clear()
+        columns = self._columns
         worn = next((palette for palette in palettes if palette.id == current), palettes[0])
         for place, palette in enumerate(palettes):
-            card = ThemeCard(palette, worn, language, size=size)
+            card = ThemeCard(palette, worn, self._language, size=self._size)
             card.setChecked(palette.id == current)
             card.clicked.connect(lambda _=False, theme_id=palette.id: self.chosen.emit(theme_id))
             card.installEventFilter(self)
             self._group.addButton(card)
-            grid.addWidget(card, place // columns, place % columns)
+            self._grid.addWidget(card, place // columns, place % columns)
             self.cards.append(card)
-        grid.setColumnStretch(columns, 1)
 
     def choose(self, theme_id: str) -> None:
         """Mark another, silently."""

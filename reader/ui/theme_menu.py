@@ -24,14 +24,25 @@ class _WideIcons(QProxyStyle):
 class ThemeMenu(QMenu):
     """`previewed` when the mouse or the arrows rest on a theme, `preview_ended` when none was chosen, else `chosen`.
 
+    `follow_chosen` says "system", "hours" or "chosen", `deed_requested` "edit", "import", "export" or "folder".
     The keys Ctrl+1…8 are shown here and belong to the window: a key that two actions claim works for neither.
     """
 
     chosen = Signal(str)
     previewed = Signal(str)
     preview_ended = Signal()
+    follow_chosen = Signal(str)
+    deed_requested = Signal(str)
 
-    def __init__(self, palettes: Sequence[Palette], current: str, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        palettes: Sequence[Palette],
+        current: str,
+        language: str,
+        parent: QWidget | None = None,
+        *,
+        follow: str | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("themeMenu")
         self.setTitle(QCoreApplication.translate("ThemeMenu", "Themes"))
@@ -46,6 +57,9 @@ class ThemeMenu(QMenu):
         self._group = QActionGroup(self)
         for place, palette in enumerate(palettes, 1):
             self._add(place, palette, language, current)
+        if follow is not None:
+            self._add_follow(follow)
+            self._add_deeds()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
@@ -71,6 +85,29 @@ class ThemeMenu(QMenu):
         self._palettes[palette.id] = palette
         self._tick(action, ticked=palette.id == current)
 
+    def _add_follow(self, follow: str) -> None:
+        self.addSeparator()
+        names = {
+            "system": QCoreApplication.translate("ThemeMenu", "Light or dark as the system"),
+            "hours": QCoreApplication.translate("ThemeMenu", "Light or dark by the hour"),
+        }
+        for choice, name in names.items():
+            action = self.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(choice == follow)
+            action.toggled.connect(lambda on, chosen=choice: self.follow_chosen.emit(chosen if on else "chosen"))
+
+    def _add_deeds(self) -> None:
+        self.addSeparator()
+        names = {
+            "edit": QCoreApplication.translate("ThemeMenu", "Edit this theme…"),
+            "import": QCoreApplication.translate("ThemeMenu", "Import a theme…"),
+            "export": QCoreApplication.translate("ThemeMenu", "Export this theme…"),
+            "folder": QCoreApplication.translate("ThemeMenu", "Open the themes folder"),
+        }
+        for deed, name in names.items():
+            self.addAction(name).triggered.connect(lambda _=False, wanted=deed: self.deed_requested.emit(wanted))
+
     def _tick(self, action: QAction, *, ticked: bool) -> None:
         action.setChecked(ticked)
         action.setIcon(theme_icon(self._palettes[str(action.data())], ticked=ticked))
@@ -87,8 +124,13 @@ class ThemeMenu(QMenu):
         if self.isVisible() and theme_id and theme_id != self._worn:
             self._worn = theme_id
             self.previewed.emit(theme_id)
+        elif self.isVisible() and not theme_id and self._worn:
+            self._worn = ""
+            self.preview_ended.emit()
 
     def _choose(self, action: QAction) -> None:
+        if not action.data():
+            return
         self._picked = True
         self._worn = ""
         self.set_current(str(action.data()))
@@ -110,6 +152,13 @@ class ThemeMenu(QMenu):
         self._wait.stop()
 
 
-def theme_menu(palettes: Sequence[Palette], current: str, language: str, parent: QWidget | None = None) -> ThemeMenu:
-    """The menu of these themes, `current` ticked, names in `language`."""
-    return ThemeMenu(palettes, current, language, parent)
+def theme_menu(
+    palettes: Sequence[Palette],
+    current: str,
+    language: str,
+    parent: QWidget | None = None,
+    *,
+    follow: str | None = None,
+) -> ThemeMenu:
+    """The menu of these themes, `current` ticked, names in `language`; with `follow`, all that one can do."""
+    return ThemeMenu(palettes, current, language, parent, follow=follow)

@@ -174,9 +174,12 @@ def _program(desktop: "Desktop") -> None:
     toolbar.menu_requested.connect(desktop.open_main_menu)
     toolbar.themes_requested.connect(lambda at: open_menu(desktop.themes_menu(), at))
     QShortcut(QKeySequence("F10"), desktop.window).activated.connect(toolbar.ask_menu)
-    for place, palette in enumerate(preferences.palettes[:9], 1):
-        key = QShortcut(QKeySequence(f"Ctrl+{place}"), desktop.window)
-        key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
+    preferences.density_changed.connect(desktop.article_list.set_density)
+    for place in range(9):
+        key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), desktop.window)
+        key.activated.connect(lambda chosen=place: preferences.choose_place(chosen))
+    for sayer in (preferences, desktop.own_themes):
+        sayer.said.connect(desktop.notice.show_words)
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
 

@@ -53,7 +53,7 @@ def test_a_change_is_written_at_once_and_said(settings):
 
 
 def test_groups_and_search_choose_what_is_shown(settings):
-    assert visible(settings) == ["theme", "language"]
+    assert visible(settings) == ["theme", "theme_follow", "night_begins", "night_ends", "language"]
     settings.groups.setCurrentRow(settings.groups.count() - 1)
     assert "toasts" in visible(settings)
     settings.search.setText("délai")

@@ -15,6 +15,8 @@ from reader.style.palette.colour import (
 )
 from reader.style.palette.contract import Contrast, contrast_report, failing
 from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
+from reader.style.palette.half import half_of, is_night, wanted_scheme
+from reader.style.palette.mending import mended
 from reader.style.palette.tokens import COLOURS, GROUPS, LETTERS, NEEDED, SHAPES, Palette
 
 __all__ = (
@@ -32,12 +34,16 @@ __all__ = (
     "contrast_report",
     "failing",
     "from_oklch",
+    "half_of",
+    "is_night",
     "legible",
     "load_theme",
     "load_themes",
+    "mended",
     "mix",
     "oklch",
     "read_theme",
     "seen_with",
     "theme_files",
+    "wanted_scheme",
 )

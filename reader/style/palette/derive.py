@@ -65,10 +65,11 @@ class Derivation:
     def _surfaces(self) -> None:
         for name in ("window", "pane", "text", "accent"):
             self._set(name, self._given[name])
-        self._set("list", blend(self["window"], self["pane"], 0.5))
-        self._set("sidebar", blend(self["window"], self["text"], 0.03))
+        self._ground("list", blend(self["window"], self["pane"], 0.5), "text", _TEXT)
+        words = self._given.get("sidebar_text", self["text"]).lower()
+        self._set("sidebar", legible(blend(self["window"], self["text"], 0.03), [words], _TEXT))
         raised = blend(self["pane"], self["text"], 0.07) if self._dark else blend(self["pane"], "#ffffff", 0.6)
-        self._set("raised", raised)
+        self._ground("raised", raised, "text", _TEXT)
         self._set("overlay", self["raised"])
         self._set("plate", best_on("#000000") if not self._dark else blend(self["text"], "#ffffff", 0.6))
         veil = blend("#000000", self["accent"], 0.12)

@@ -105,7 +105,7 @@ class SettingRow(QFrame):
     def _make_control(self, value: Value, palettes: Sequence[Palette]) -> QWidget:
         setting = self.setting
         if setting.name == "theme":
-            chooser = ThemeChooser(palettes, str(value), spoken())
+            chooser = ThemeChooser(palettes, str(value), spoken(), deeds=True)
             chooser.chosen.connect(self._say)
             return chooser
         if isinstance(value, bool):
@@ -202,6 +202,7 @@ class SettingsDialog(QDialog):
     """Every setting that has a group; a change is written and said at once by `changed(name)`."""
 
     changed = Signal(str)
+    theme_deed = Signal(str)
 
     def __init__(
         self, settings: Settings, palettes: Sequence[Palette], palette: Palette, parent: QWidget | None = None
@@ -238,6 +239,8 @@ class SettingsDialog(QDialog):
         self._lay()
         for row in self.rows:
             row.set_to.connect(lambda value, name=row.setting.name: self._set(name, value))
+            if isinstance(row.control, ThemeChooser):
+                row.control.deed_requested.connect(self.theme_deed)
         self.groups.currentRowChanged.connect(self._choose_group)
         self.search.textChanged.connect(self._filter)
         self.groups.setCurrentRow(group)

@@ -2,6 +2,7 @@
 
 from reader.render.formats import TextStyle
 from reader.settings import Settings
+from reader.style.fonts import READING
 
 # The name of each part of the style, and of its setting.
 _NAMES = {
@@ -15,10 +16,11 @@ _NAMES = {
 }
 
 
-def read_style(settings: Settings) -> TextStyle:
-    """The typography kept; a value that cannot be used is the default."""
+def read_style(settings: Settings, typeface: str = READING) -> TextStyle:
+    """The typography kept, `typeface` where the theme's is chosen; a value that cannot be used is the default."""
+    chosen = settings.text("typeface")
     return TextStyle(
-        settings.text("typeface"),
+        typeface if chosen == "theme" else chosen,
         round(settings.number("zoom")),
         round(settings.number("measure")),
         round(settings.number("line_height")),
@@ -28,9 +30,9 @@ def read_style(settings: Settings) -> TextStyle:
     )
 
 
-def keep_style(settings: Settings, style: TextStyle) -> None:
+def keep_style(settings: Settings, style: TextStyle, typeface: str = READING) -> None:
     """Write what changed. Raises OSError when the disk refuses."""
-    before = read_style(settings)
+    before = read_style(settings, typeface)
     for part, name in _NAMES.items():
         if getattr(style, part) != getattr(before, part):
             settings.set(name, getattr(style, part))
