@@ -52,24 +52,36 @@ def keys(title: str, markdown: str) -> tuple[int, ...]:
     heading = _headline(title)
     if len(heading) >= 3:
         found.append(zlib.crc32(" ".join(sorted(heading)).encode()))
-    words = _words(markdown)[:_KEY_WORDS]
+    words = _first_words(markdown)
     if len(words) >= _SHORTEST_TEXT:
-        hashes = [zlib.crc32(" ".join(words[index : index + 4]).encode()) for index in range(len(words) - 3)]
+        runs = map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+        hashes = [zlib.crc32(run.encode()) for run in runs]
         for number, (factor, shift) in enumerate(_SCRAMBLES, start=1):
-            least = min((value * factor + shift) & 0xFFFFFFFF for value in hashes)
+            least = min([(value * factor + shift) & 0xFFFFFFFF for value in hashes])
             found.append(number << 32 | least)
     return tuple(found)
 
 
 def is_same_story(one: Piece, other: Piece) -> bool:
     """Whether both are one article. A link to a page with a text of one's own about it is another article."""
+    if not may_be_same_story(one, other):
+        return False
     shared, least = _shared(_words(one.markdown)[:_COMPARED_WORDS], _words(other.markdown)[:_COMPARED_WORDS])
     alike = _alike(one.title, other.title)
-    if one.address is not None and one.address == other.address:
+    if _at_one_address(one, other):
         return shared >= 0.3 or (alike >= 0.4 and (least < _OWN_WORDS or shared >= 0.2))
-    if abs(one.moment - other.moment) > _APART or least < _SHORTEST_TEXT:
-        return False
-    return alike >= 0.75 and shared >= (0.65 if alike == 1 else 0.8)
+    return least >= _SHORTEST_TEXT and shared >= (0.65 if alike == 1 else 0.8)
+
+
+def may_be_same_story(one: Piece, other: Piece) -> bool:
+    """Whether their texts are worth comparing: what is told without them is told first, since texts cost."""
+    if _at_one_address(one, other):
+        return True
+    return abs(one.moment - other.moment) <= _APART and _alike(one.title, other.title) >= 0.75
+
+
+def _at_one_address(one: Piece, other: Piece) -> bool:
+    return one.address is not None and one.address == other.address
 
 
 def _alike(title: str, other: str) -> float:
@@ -82,6 +94,13 @@ def _alike(title: str, other: str) -> float:
 
 def _headline(title: str) -> frozenset[str]:
     return frozenset(_WORD.findall(_SITE.sub("", title).casefold()))
+
+
+def _first_words(markdown: str) -> list[str]:
+    """The words that keys are made of; of a text without links its beginning is read, which holds more than them."""
+    start = markdown[: _KEY_WORDS * 9]
+    words = [] if "](" in start else _words(start)
+    return (words if len(words) > _KEY_WORDS else _words(markdown))[:_KEY_WORDS]
 
 
 def _words(markdown: str) -> list[str]:

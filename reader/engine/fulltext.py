@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from reader.content.extract import Extracted
+from reader.content.identity import normal_hash
 from reader.core.entities import Access, ChangeKind, FullText, ParsedEntry, Picture, UpdateNote
 from reader.core.plans import ArticlePlan, HeldPage, PageJob
 from reader.core.reading import count_words, reading_minutes
@@ -51,8 +52,9 @@ class Taken:
 
 def feed_mark(entry: ParsedEntry) -> str:
     """A short mark of the feed's own words; the same again is no change, whatever the page has given meanwhile."""
-    marker = entry.update.marker if entry.update else None
-    return f"{content_mark(entry)}:{marker or ''}"
+    note = entry.update or UpdateNote()
+    counted = normal_hash(entry.title, "\n\n".join(filter(None, (entry.kicker, note.block, entry.markdown))))
+    return f"{counted}:{note.marker or ''}"
 
 
 def wants_page(entry: ParsedEntry, mode: FullText, words: int | None = None) -> bool:

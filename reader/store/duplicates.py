@@ -7,11 +7,12 @@ merged or removed: leaving the feed of that one brings the next, and each feed's
 import json
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
-from reader.core.likeness import Piece, canonical_address, is_same_story, keys
+from reader.core.likeness import Piece, canonical_address, is_same_story, keys, may_be_same_story
 from reader.core.plans import ArticlePlan
 from reader.store.encoding import from_ticks
 
@@ -85,15 +86,31 @@ def join(
     entry, address = plan.entry, canonical_address(plan.entry.url)
     own_keys = keys(entry.title, entry.markdown)
     own = Piece(entry.title, entry.markdown, entry.published or now, address)
-    for row in _candidates(database, feed_id, address, own_keys):
-        moment = from_ticks(row[4])
-        if moment is not None and is_same_story(own, Piece(row[1], row[2], moment, row[3])):
-            _make_one(database, article_id, plan, row)
-            break
+    like = next(
+        (row for row in _candidates(database, feed_id, address, own_keys) if _is_like(database, own, row)), None
+    )
+    if like is not None:
+        _make_one(database, article_id, plan, like)
     database.execute_sql("UPDATE article SET address = ? WHERE id = ?", (address, article_id))
-    for key in own_keys:
-        database.execute_sql("INSERT OR IGNORE INTO likeness VALUES (?, ?)", (key, article_id))
+    _keep_keys(database, article_id, own_keys)
+    if like is None:
+        return []
     return [ArticleId(one) for one in with_twins(database, [article_id]) if one != article_id]
+
+
+def _is_like(database: Any, own: Piece, row: tuple[Any, ...]) -> bool:  # noqa: ANN401
+    """Whether a candidate is the same piece; its text is read only where the rest speaks for it."""
+    moment = from_ticks(row[3])
+    if moment is None or not may_be_same_story(own, other := Piece(row[1], "", moment, row[2])):
+        return False
+    text = database.execute_sql("SELECT markdown FROM article_text WHERE article_id = ?", (row[0],)).fetchone()
+    return text is not None and is_same_story(own, replace(other, markdown=text[0]))
+
+
+def _keep_keys(database: Any, article_id: ArticleId, found: Sequence[int]) -> None:  # noqa: ANN401
+    if found:
+        values = [one for key in found for one in (key, article_id)]
+        database.execute_sql("INSERT OR IGNORE INTO likeness VALUES " + ", ".join(["(?, ?)"] * len(found)), values)
 
 
 def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[ArticleId]:  # noqa: ANN401
@@ -101,8 +118,7 @@ def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[A
 
     Gives the others of the story where that changed.
     """
-    for key in keys(plan.entry.title, plan.entry.markdown):
-        database.execute_sql("INSERT OR IGNORE INTO likeness VALUES (?, ?)", (key, article_id))
+    _keep_keys(database, article_id, keys(plan.entry.title, plan.entry.markdown))
     story, turn = database.execute_sql("SELECT story, turn FROM article WHERE id = ?", (article_id,)).fetchone()
     if story is None or turn == 0 or not _steps_forward(database, story, article_id, plan):
         return []
@@ -165,8 +181,7 @@ def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: S
         return []
     return list(
         database.execute_sql(
-            "SELECT article.id, title, markdown, address, coalesce(published, received), story, words, access"
-            " FROM article JOIN article_text ON article_text.article_id = article.id"
+            "SELECT id, title, address, coalesce(published, received), story FROM article"
             " WHERE feed_id <> ? AND id IN (SELECT value FROM json_each(?))"
             " ORDER BY address IS ? DESC, id DESC LIMIT ?",
             (feed_id, json.dumps(list(found)), address, _MOST_CANDIDATES),
@@ -175,8 +190,8 @@ def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: S
 
 
 def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tuple[Any, ...]) -> None:  # noqa: ANN401
-    story = like[5] or like[0]
-    if like[5] is None:
+    story = like[4] or like[0]
+    if like[4] is None:
         database.execute_sql("UPDATE article SET story = id, turn = 0 WHERE id = ?", (story,))
     fuller = _steps_forward(database, story, article_id, plan)
     turn = 0 if fuller else article_id
