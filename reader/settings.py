@@ -169,6 +169,14 @@ SETTINGS: tuple[Setting, ...] = (
         unit="s",
     ),
     Setting(
+        "mark_read_on_scroll",
+        False,
+        "Un article qui sort par le haut de la liste passe dans les articles lus\u202f; Ctrl+Z l’annule.",
+        "An article that leaves the list at the top counts as read; Ctrl+Z takes it back.",
+        group="list",
+        title=("Marquer comme lu en défilant", "Mark as read when scrolled past"),
+    ),
+    Setting(
         "density",
         "comfortable",
         "La hauteur des lignes de la liste.",
@@ -245,6 +253,7 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),
     Setting("window_state", "", "Place de la fenêtre.", "Place of the window.", group=""),

@@ -325,13 +325,14 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, remove-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
 
     id: JournalId
     kind: str
     count: int
     at: datetime
     undone: bool
+    redoable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

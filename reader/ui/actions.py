@@ -25,6 +25,7 @@ class Situation:
     refreshing: bool = False
     online: bool = True
     undoable: bool = False
+    redoable: bool = False
     pressing: bool = False
     writable: bool = True
 
@@ -66,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous", _READ, str(QT_TRANSLATE_NOOP("Actions", "Previous article")), ("K",), "arrow-up"),
     Action("next_unread", _READ, str(QT_TRANSLATE_NOOP("Actions", "Next unread article")), ("N",)),
     Action("previous_unread", _READ, str(QT_TRANSLATE_NOOP("Actions", "Previous unread article")), ("Shift+N",)),
+    Action("next_unread_feed", _READ, str(QT_TRANSLATE_NOOP("Actions", "Next feed with unread articles")), ("G",)),
     Action(
         "read_on",
         _READ,
@@ -103,6 +105,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "mark_below", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark those below as read")), ("Shift+J",), "", _ARTICLE
     ),
+    Action("mark_feed", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark its whole feed as read")), (), "", _ARTICLE),
+    Action("mark_folder", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark its whole folder as read")), (), "", _ARTICLE),
+    Action("mark_day", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a day"))),
+    Action("mark_week", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a week"))),
+    Action("mark_month", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a month"))),
     Action(
         "open_browser",
         _SORT,
@@ -120,6 +127,14 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Z",),
         "undo-2",
         lambda now: now.undoable and now.writable,
+    ),
+    Action(
+        "redo",
+        _SORT,
+        str(QT_TRANSLATE_NOOP("Actions", "Redo")),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo-2",
+        lambda now: now.redoable and now.writable,
     ),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(

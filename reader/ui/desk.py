@@ -88,6 +88,7 @@ class Desk(QObject):
         dialog = Activity(self._preferences.palette, self._window)
         self._fill(dialog)
         dialog.undo_requested.connect(lambda one: self._undo_in(dialog, JournalId(one)))
+        dialog.redo_requested.connect(lambda one: self._redo_in(dialog, JournalId(one)))
         dialog.exec()
         dialog.deleteLater()
 
@@ -96,6 +97,10 @@ class Desk(QObject):
 
     def _undo_in(self, dialog: Activity, entry: JournalId) -> None:
         self._library.undo(entry)
+        self._fill(dialog)
+
+    def _redo_in(self, dialog: Activity, entry: JournalId) -> None:
+        self._library.redo(entry)
         self._fill(dialog)
 
     def show_feed(self, feed_id: int) -> None:

@@ -195,6 +195,7 @@ class Desktop(QObject):
         if self._quitting:
             return
         self._quitting = True
+        self.navigation.finish()
         self.library.stop()
         self._offline_later.stop()
         self.commands.stop()
@@ -244,7 +245,8 @@ class Desktop(QObject):
         self.commands.update()
 
     def _show_feeds(self) -> None:
-        self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
+        store = self.store
+        self.sidebar.show_feeds(store.feeds(), store.totals(), self._paths.data, store.smart_feeds())
         self._offline_later.start()
         self.article_list.set_last_refresh(self.errands.last_refresh)
 
@@ -258,8 +260,11 @@ class Desktop(QObject):
         """Where one is, in the toolbar and in the window's title."""
         wanted = self.navigation.wanted
         feed = self.store.feed(wanted.feed_id) if wanted.feed_id is not None else None
-        name = filter_name(wanted, feed.title if feed else None)
-        self.toolbar.show_place(name, None if wanted.view is View.HOME else self.article_list.count())
+        saved = next((one.name for one in self.store.smart_feeds() if one.query == wanted.search), None)
+        name = saved or filter_name(wanted, feed.title if feed else None)
+        count = None if wanted.view is View.HOME else self.article_list.count()
+        savable = wanted.search is not None and saved is None and not self.store.read_only
+        self.toolbar.show_place(name, count, savable=savable)
         unread = self._unread()
         article = self.navigation.article
         title = f"{article.title} – {name}" if article else name

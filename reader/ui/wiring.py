@@ -11,6 +11,7 @@ from reader.core.entities import ArticleId, FeedId, FullText
 from reader.core.filters import ArticleFilter, View
 from reader.core.highlights import Highlight
 from reader.ui.dialogs.feed_settings import FeedSettings
+from reader.ui.smart_feeds import connect_smart_feeds
 from reader.ui.toolbar import open_menu
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def connect_all(desktop: "Desktop") -> None:
     _reading(desktop)
     _marking(desktop)
     _feeds(desktop)
+    connect_smart_feeds(desktop)
     _tray(desktop)
     _program(desktop)
 
@@ -33,6 +35,7 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
+    desktop.article_list.scrolled_past.connect(navigation.pass_by)
     desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     pane.link_activated.connect(commands.open_browser)
