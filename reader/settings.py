@@ -6,7 +6,7 @@ are kept untouched, since a newer Encre may have written them. May be imported b
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -294,6 +294,19 @@ class Settings:
         if not _BY_NAME[name].accepts(value):
             raise ValueError(f"{name}: {value!r}")
         self._values[name] = value
+        self._save()
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The reader's own keys by action, the table `keys`; what is no list of words is left out."""
+        table = self._values.get("keys")
+        kept = table.items() if isinstance(table, dict) else ()
+        return {
+            name: tuple(keys) for name, keys in kept if isinstance(keys, list) and all(type(one) is str for one in keys)
+        }
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Change the reader's own keys and save. Raises OSError when the disk refuses."""
+        self._values["keys"] = {name: list(held) for name, held in keys.items()}
         self._save()
 
     def _save(self) -> None:

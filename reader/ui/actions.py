@@ -4,7 +4,7 @@ Menus, toolbar, shortcut sheet and key settings read it; nothing else names a ke
 while the reader types (a field takes it before it becomes a shortcut).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -212,6 +212,11 @@ class ActionTable:
         for made in self._actions.values():
             made.setParent(window)
             window.addAction(made)
+
+    def bind(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give the actions these keys, by name."""
+        for name, held in keys.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in held])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -1,6 +1,6 @@
 """What lies over the window for a moment: tray panel, settings, sheets, the welcome."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -10,9 +10,12 @@ import reader
 from reader.core.entities import Article, FeedId, JournalId
 from reader.engine.protocol import Fetching
 from reader.paths import Paths
+from reader.style.palette import Palette
+from reader.ui.bindings import in_force
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.feed_settings import FeedSettings
+from reader.ui.dialogs.key_page import KeyPage
 from reader.ui.dialogs.offline import OfflineDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
@@ -31,6 +34,7 @@ class Desk(QObject):
     feed_opened = Signal(object)
     feed_chosen = Signal(int)
     article_chosen = Signal(int)
+    keys_changed = Signal(object)
 
     def __init__(
         self, window: Window, library: Library, preferences: Preferences, tray: NotificationTray, paths: Paths
@@ -70,12 +74,29 @@ class Desk(QObject):
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
-        dialog = SettingsDialog(
-            self._preferences.settings, self._preferences.palettes, self._preferences.palette, self._window
-        )
-        dialog.changed.connect(lambda name: self.setting_changed(name))
+        dialog = self.settings_dialog()
         dialog.exec()
         dialog.deleteLater()
+
+    def settings_dialog(self) -> SettingsDialog:
+        """The settings, not open yet."""
+        worn, pages = self._preferences, {"keys": self._key_page}
+        dialog = SettingsDialog(worn.settings, worn.palettes, worn.palette, self._window, pages)
+        dialog.changed.connect(lambda name: self.setting_changed(name))
+        return dialog
+
+    def _key_page(self, palette: Palette) -> KeyPage:
+        page = KeyPage(self._preferences.settings.keys(), palette)
+        page.changed.connect(self._keep_keys)
+        return page
+
+    def _keep_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """The keys hold at once, also where the disk refuses to keep them: that is said."""
+        try:
+            self._preferences.settings.set_keys(own)
+        except OSError:
+            self.said.emit(QCoreApplication.translate("Desk", "The keys could not be saved."))
+        self.keys_changed.emit(in_force(own))
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """The sheet of keys."""

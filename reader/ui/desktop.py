@@ -18,6 +18,7 @@ from reader.store import Store
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.article_list import ArticleList
+from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
 from reader.ui.engine_client import EngineClient, engine_command
@@ -65,6 +66,7 @@ class Desktop(QObject):
         data, language = self._paths.data, self.preferences.language
         offline = self._options.offline or self.still
         self.actions = ActionTable()
+        self.actions.bind(in_force(self.settings.keys()))
         self.library = Library(self.store)
         self.pane, self.sidebar, self.toolbar = ReadingPane(data), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)

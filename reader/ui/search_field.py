@@ -41,7 +41,7 @@ class _Lines(QListWidget):
         if self.parent() is not window:
             self.setParent(window)
         width, rows = max(_WIDE, field.width()), self.count()
-        height = sum(self.sizeHintForRow(row) for row in range(rows)) + 2 * self.frameWidth() + 12
+        height = sum(self.sizeHintForRow(row) for row in range(rows)) + 2 * self.frameWidth() + 2
         corner = field.mapTo(window, QPoint(field.width() - width, field.height() + 4))
         self.setGeometry(max(4, corner.x()), corner.y(), width, height)
         self.show()

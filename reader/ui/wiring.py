@@ -145,6 +145,8 @@ def _program(desktop: "Desktop") -> None:
     for place, palette in enumerate(preferences.palettes[:9], 1):
         key = QShortcut(QKeySequence(f"Ctrl+{place}"), desktop.window)
         key.activated.connect(lambda chosen=palette.id: preferences.choose_theme(chosen))
+    desktop.desk.keys_changed.connect(desktop.actions.bind)
+    desktop.desk.keys_changed.connect(lambda _: toolbar.speak())
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
 
