@@ -1,10 +1,11 @@
 """The half of the store's facade for what lasts of the reader's deeds: smart feeds, undo and redo."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reader.core.changes import Changes
-from reader.core.entities import JournalEntry, JournalId, SmartFeed, SmartFeedId
-from reader.store import journal, smart
+from reader.core.entities import ArticleId, JournalEntry, JournalId, SmartFeed, SmartFeedId
+from reader.store import journal, smart, tags
 
 
 class Deeds:
@@ -35,6 +36,25 @@ class Deeds:
                 return Changes()
             journal.write(self._database, "remove-smart-feed", 1, {"smart_feed": [smart_id, *held]})
         return Changes(counts=True)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """The reader's own tags with the number of their articles, by name."""
+        return tags.used(self._database)
+
+    def tags_of(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The reader's own tags on these articles; articles without any are left out."""
+        return tags.of_articles(self._database, ids)
+
+    def tag(
+        self, ids: Sequence[int], *, add: Sequence[str] = (), remove: Sequence[str] = (), origin: str = ""
+    ) -> Changes:
+        """Put tags on articles and take others away, as one operation that can be undone; accents do not matter."""
+        with self._database.atomic():
+            before = tags.change(self._database, ids, add, remove)
+            if not before:
+                return Changes()
+            journal.write(self._database, "tag", len(before), {"tags": list(before.items())})
+        return Changes(statuses=frozenset(map(ArticleId, before)), counts=True, origin=origin)
 
     def undo(self, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
         """Reverse this operation, or the newest not undone yet; None when there is none."""

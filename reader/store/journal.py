@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
-from reader.store import smart
+from reader.store import smart, tags
 from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
@@ -74,10 +74,13 @@ def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa:
     """What would take back the carrying out of `record`: the present state of all that it touches."""
     if "feeds" in record:
         return {"feeds": [[feed_id, _feed_now(database, feed_id, names)] for feed_id, names in record["feeds"]]}
+    if "tags" in record:
+        held = tags.of_articles(database, [one for one, _ in record["tags"]])
+        return {"tags": [[one, held.get(one, ())] for one, _ in record["tags"]]}
     if "smart_feed" in record or "smart_gone" in record:
         smart_id = record["smart_gone"] if "smart_gone" in record else record["smart_feed"][0]
-        held = smart.held(database, smart_id)
-        return {"smart_gone": smart_id} if held is None else {"smart_feed": [smart_id, *held]}
+        known = smart.held(database, smart_id)
+        return {"smart_gone": smart_id} if known is None else {"smart_feed": [smart_id, *known]}
     opposite = {"field": record["field"], "value": int(not record["value"]), "ids": record["ids"]}
     seen = [one for _, ids in record.get("seen", ()) for one in ids]
     if seen:
@@ -100,6 +103,9 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "tags" in reverse:
+        tags.put(database, reverse["tags"])
+        return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)
     if "smart_gone" in reverse:
         smart.remove(database, reverse["smart_gone"])
         return Changes(counts=True)

@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_reset", _READ, str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
+    Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
     Action(
         "mark_all",
         _SORT,

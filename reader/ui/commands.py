@@ -82,6 +82,7 @@ class Commands(QObject):
             "zoom_reset": lambda: hands.pane.zoom_by(0),
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
+            "tag": self._tag,
             "mark_all": lambda: self.mark_all(go.wanted),
             "mark_above": lambda: self._mark_around(above=True),
             "mark_below": lambda: self._mark_around(above=False),
@@ -173,6 +174,18 @@ class Commands(QObject):
         library = self._hands.library
         ids = {one for wanted in lists for one in library.store.ids(wanted)}
         self._marked(len(library.mark(sorted(ids), read=True).statuses))
+
+    def _tag(self) -> None:
+        """Ask for the tags of the selected articles, and put them on."""
+        ids, library = self._hands.navigation.targets(), self._hands.library
+        changed = self._hands.desk.ask_tags(library.store.tags(), list(library.store.tags_of(ids).values()), len(ids))
+        if changed is None:
+            return
+        count = len(library.tag(ids, *changed).statuses)
+        if count:
+            words = self.tr("The tags of %n article(s) are changed.", "", count)
+            self._hands.notice.show_words(words, QCoreApplication.translate("Commands", "Undo"))
+        self.update()
 
     def _mark_around(self, *, above: bool) -> None:
         self._marked(self._hands.navigation.mark_around(above))
@@ -282,7 +295,7 @@ class Commands(QObject):
         menu = QMenu(self._hands.window)
         for names in (
             ("open_browser", "copy_link"),
-            ("toggle_read", "toggle_star"),
+            ("toggle_read", "toggle_star", "tag"),
             ("mark_above", "mark_below", "mark_all"),
             ("changes",),
         ):
@@ -305,6 +318,7 @@ def _undone(entry: JournalEntry) -> str:
         "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
         "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
         "remove-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is back."),
+        "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),
         "save-smart-feed": QCoreApplication.translate("Commands", "Undone: the search is not saved any more."),
         "change-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is as it was."),
     }

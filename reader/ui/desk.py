@@ -20,6 +20,7 @@ from reader.ui.dialogs.offline import OfflineDialog
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
 from reader.ui.dialogs.statistics import Statistics
+from reader.ui.dialogs.tags import TagDialog
 from reader.ui.highlights_list import Entry, HighlightsList
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
@@ -103,6 +104,15 @@ class Desk(QObject):
         dialog = ShortcutSheet(rows, self._preferences.palette, self._window)
         dialog.exec()
         dialog.deleteLater()
+
+    def ask_tags(
+        self, known: Sequence[tuple[str, int]], held: Sequence[Sequence[str]], count: int
+    ) -> tuple[list[str], list[str]] | None:
+        """Which tags to put on `count` articles and which to take away; None when that was given up."""
+        dialog = TagDialog(known, held, count, self._window)
+        changed = dialog.changes() if dialog.exec() else None
+        dialog.deleteLater()
+        return changed
 
     def show_activity(self) -> None:
         """What was done and can be undone."""

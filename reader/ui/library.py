@@ -71,6 +71,12 @@ class Library(QObject):
         self.tell(changes, now=True)
         return changes
 
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Changes:
+        """Put tags on articles and take others away; undoable."""
+        changes = self.store.tag(ids, add=add, remove=remove, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
     def mark_all(self, wanted: ArticleFilter, before: datetime | None = None) -> Changes:
         """Mark all that a list shows as read, or what is older than `before`; told at once."""
         changes = self.store.mark_all(wanted, before=before, origin="window")
