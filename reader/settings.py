@@ -6,7 +6,7 @@ are kept untouched, since a newer Encre may have written them. May be imported b
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -208,6 +208,14 @@ SETTINGS: tuple[Setting, ...] = (
         unit="s",
     ),
     Setting(
+        "mark_read_on_scroll",
+        False,
+        "Un article qui sort par le haut de la liste passe dans les articles lus\u202f; Ctrl+Z l’annule.",
+        "An article that leaves the list at the top counts as read; Ctrl+Z takes it back.",
+        group="list",
+        title=("Marquer comme lu en défilant", "Mark as read when scrolled past"),
+    ),
+    Setting(
         "density",
         "theme",
         "La hauteur des lignes de la liste.",
@@ -284,6 +292,7 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),
     Setting("window_state", "", "Place de la fenêtre.", "Place of the window.", group=""),
@@ -324,6 +333,19 @@ class Settings:
         if not _BY_NAME[name].accepts(value):
             raise ValueError(f"{name}: {value!r}")
         self._values[name] = value
+        self._save()
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The reader's own keys by action, the table `keys`; what is no list of words is left out."""
+        table = self._values.get("keys")
+        kept = table.items() if isinstance(table, dict) else ()
+        return {
+            name: tuple(keys) for name, keys in kept if isinstance(keys, list) and all(type(one) is str for one in keys)
+        }
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Change the reader's own keys and save. Raises OSError when the disk refuses."""
+        self._values["keys"] = {name: list(held) for name, held in keys.items()}
         self._save()
 
     def _save(self) -> None:

@@ -204,6 +204,7 @@ class Row:
     """What one row of the list shows; never a body. `picture` is a file relative to the data folder.
 
     `changed`: it was read and has changed since, as its feed's choice has it. `also_in`: titles of other feeds.
+    `tags` are the reader's own.
     """
 
     id: ArticleId
@@ -222,6 +223,7 @@ class Row:
     offline: OfflineState
     picture: str | None
     also_in: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,13 +327,14 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, remove-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
 
     id: JournalId
     kind: str
     count: int
     at: datetime
     undone: bool
+    redoable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from reader.core.entities import (
     Feed,
     FeedId,
     FullText,
-    JournalEntry,
-    JournalId,
     Notification,
     NotificationKind,
     OfflineSummary,
@@ -24,8 +22,6 @@ from reader.core.entities import (
     ReadingPlace,
     Row,
     SearchHit,
-    SmartFeed,
-    SmartFeedId,
     Validators,
 )
 from reader.core.figures import Figures
@@ -40,7 +36,6 @@ from reader.store import (
     duplicates,
     feeds,
     figures,
-    journal,
     notifications,
     queries,
     revisions,
@@ -48,7 +43,8 @@ from reader.store import (
     smart,
     statuses,
 )
-from reader.store.encoding import normal_address
+from reader.store.deeds import Deeds
+from reader.store.encoding import normal_address, to_ticks
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
 from reader.store.schema import SCHEMA_VERSION, open_database
@@ -56,7 +52,7 @@ from reader.store.schema import SCHEMA_VERSION, open_database
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store(Gathering):
+class Store(Gathering, Deeds):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401
@@ -266,23 +262,6 @@ class Store(Gathering):
         """The words around the hits in these articles."""
         return search.snippets(self._database, query, list(ids))
 
-    def smart_feeds(self) -> list[SmartFeed]:
-        """Saved searches with their numbers; `ArticleFilter(search=query)` is the list of one."""
-        return smart.feeds(self._database)
-
-    def save_search(self, name: str, query: str, smart_id: SmartFeedId | None = None) -> tuple[SmartFeedId, Changes]:
-        """Keep a search as a smart feed, or change the one with this id."""
-        return smart.save(self._database, name, query, smart_id), Changes(counts=True)
-
-    def remove_smart_feed(self, smart_id: SmartFeedId) -> Changes:
-        """Forget a saved search; `undo` brings it back."""
-        with self._database.atomic():
-            held = smart.remove(self._database, smart_id)
-            if held is None:
-                return Changes()
-            journal.write(self._database, "remove-smart-feed", 1, {"smart_feed": [smart_id, *held]})
-        return Changes(counts=True)
-
     def suggestions(self, text: str, limit: int = 8) -> list[str]:
         """Searches that what was typed may become: feeds, sections, words of the library."""
         return search.suggestions(self._database, text, limit)
@@ -298,21 +277,19 @@ class Store(Gathering):
             changes |= statuses.mark(self._database, ids, "starred", starred, origin)
         return changes
 
-    def mark_all(self, wanted: ArticleFilter, *, read: bool = True, origin: str = "") -> Changes:
-        """Mark everything a list shows, as one operation that can be undone."""
-        return self.mark(self.ids(wanted), read=read, origin=origin)
+    def mark_all(
+        self, wanted: ArticleFilter, *, read: bool = True, before: datetime | None = None, origin: str = ""
+    ) -> Changes:
+        """Mark everything a list shows, or what is older than `before`, as one operation that can be undone."""
+        if before is None:
+            return self.mark(self.ids(wanted), read=read, origin=origin)
+        found, end = self.listing(wanted), to_ticks(before) or 0
+        older = [one for one, time in zip(found.ids, found.times, strict=True) if time < end]
+        return self.mark(older, read=read, origin=origin)
 
     def save_place(self, article_id: ArticleId, place: ReadingPlace) -> None:
         """Remember where the reader stopped."""
         statuses.save_place(self._database, article_id, place)
-
-    def undo(self, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
-        """Reverse this operation, or the newest not undone yet; None when there is none."""
-        return journal.undo(self._database, entry)
-
-    def journal(self, limit: int = 50) -> list[JournalEntry]:
-        """Reversible operations, newest first."""
-        return journal.entries(self._database, limit)
 
     def figures(self, now: datetime, days: int = 30) -> Figures:
         """What came and was read in the last days, and how each feed fares."""

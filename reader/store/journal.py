@@ -6,14 +6,20 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
-from reader.store import smart
+from reader.store import smart, tags
 from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
 
 
 def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> None:  # noqa: ANN401
-    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs."""
+    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs.
+
+    What was undone before can be done again no more: it belongs to a past that is left. An article that counts as read
+    because it was opened leaves no past.
+    """
+    if (kind, count) != ("mark-read", 1):
+        database.execute_sql("UPDATE journal SET undone = 1 WHERE undone > 1")
     database.execute_sql(
         "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?)",
         (kind, count, to_ticks(datetime.now(UTC)), json.dumps(reverse)),
@@ -30,15 +36,65 @@ def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, C
     """Reverse `entry`, or the newest operation that is not undone yet; None when there is no such operation."""
     with database.atomic():
         row = database.execute_sql(
-            "SELECT id, kind, count, at, 1, reverse FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
+            "SELECT id, kind, count, at, 2, reverse FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
             " ORDER BY id DESC LIMIT 1",
             (entry,),
         ).fetchone()
         if row is None:
             return None
-        changes = _reverse(database, json.loads(row[5]))
-        database.execute_sql("UPDATE journal SET undone = 1 WHERE id = ?", (row[0],))
+        record = json.loads(row[5])
+        again = json.dumps(_opposite(database, record))
+        changes = _reverse(database, record)
+        # `undone` is the order in which things were undone, from 2 on: `redo` takes the last. 1 is beyond doing again.
+        database.execute_sql(
+            "UPDATE journal SET undone = (SELECT max(1, max(undone)) + 1 FROM journal), reverse = ? WHERE id = ?",
+            (again, row[0]),
+        )
     return _entry(row[:5]), changes
+
+
+def redo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401
+    """Do `entry` again, or what was undone last; None when there is no such operation."""
+    with database.atomic():
+        row = database.execute_sql(
+            "SELECT id, kind, count, at, 0, reverse FROM journal WHERE undone > 1 AND id = coalesce(?, id)"
+            " ORDER BY undone DESC LIMIT 1",
+            (entry,),
+        ).fetchone()
+        if row is None:
+            return None
+        record = json.loads(row[5])
+        back = json.dumps(_opposite(database, record))
+        changes = _reverse(database, record)
+        database.execute_sql("UPDATE journal SET undone = 0, reverse = ? WHERE id = ?", (back, row[0]))
+    return _entry(row[:5]), changes
+
+
+def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
+    """What would take back the carrying out of `record`: the present state of all that it touches."""
+    if "feeds" in record:
+        return {"feeds": [[feed_id, _feed_now(database, feed_id, names)] for feed_id, names in record["feeds"]]}
+    if "tags" in record:
+        held = tags.of_articles(database, [one for one, _ in record["tags"]])
+        return {"tags": [[one, held.get(one, ())] for one, _ in record["tags"]]}
+    if "smart_feed" in record or "smart_gone" in record:
+        smart_id = record["smart_gone"] if "smart_gone" in record else record["smart_feed"][0]
+        known = smart.held(database, smart_id)
+        return {"smart_gone": smart_id} if known is None else {"smart_feed": [smart_id, *known]}
+    opposite = {"field": record["field"], "value": int(not record["value"]), "ids": record["ids"]}
+    seen = [one for _, ids in record.get("seen", ()) for one in ids]
+    if seen:
+        sql = "SELECT read_revision, json_group_array(article_id) FROM status WHERE article_id IN"
+        sql += " (SELECT value FROM json_each(?)) GROUP BY read_revision"
+        found = database.execute_sql(sql, (json.dumps(seen),)).fetchall()
+        opposite["seen"] = [[revision, json.loads(ids)] for revision, ids in found]
+    return opposite
+
+
+def _feed_now(database: Any, feed_id: int, names: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
+    columns = sorted(names.keys() & _FEED_COLUMNS)
+    row = database.execute_sql(f"SELECT {', '.join(columns)} FROM feed WHERE id = ?", (feed_id,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else {}
 
 
 def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
@@ -47,6 +103,12 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "tags" in reverse:
+        tags.put(database, reverse["tags"])
+        return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)
+    if "smart_gone" in reverse:
+        smart.remove(database, reverse["smart_gone"])
+        return Changes(counts=True)
     if "smart_feed" in reverse:
         smart.restore(database, reverse["smart_feed"])
         return Changes(counts=True)
@@ -68,4 +130,4 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
 def _entry(row: tuple[Any, ...]) -> JournalEntry:
     at = from_ticks(row[3])
     assert at is not None
-    return JournalEntry(JournalId(row[0]), row[1], row[2], at, bool(row[4]))
+    return JournalEntry(JournalId(row[0]), row[1], row[2], at, bool(row[4]), redoable=row[4] > 1)

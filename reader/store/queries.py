@@ -27,7 +27,8 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        status.read_revision, article.significant, article.images, article.images_stored,
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
         WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
-       {duplicates.ALSO_IN}
+       {duplicates.ALSO_IN}, (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag
+        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded))
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -350,6 +351,7 @@ def _row(row: tuple[Any, ...]) -> Row:
         offline=offline_state(access, row[14], row[15], bool(row[7] or row[14]), bool(row[17])),
         picture=row[16],
         also_in=duplicates.also_in(row[18]),
+        tags=tuple(json.loads(row[19])),
     )
 
 

@@ -12,6 +12,7 @@ import peewee
 
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
 from reader.store.highlights import SCHEMA as HIGHLIGHTS
+from reader.store.tags import SCHEMA as TAGS
 
 APPLICATION_ID = 0x456E6372  # "Encr"
 
@@ -231,7 +232,7 @@ CREATE TRIGGER status_read_in_smart_feeds AFTER UPDATE OF read ON status
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -94,7 +94,9 @@ def sql_of(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
     elif test.field == "language":
         sql, values = "coalesce(article.language, '') LIKE ? || '%'", [value]
     elif test.field == "tag":
-        sql, values = "EXISTS (SELECT 1 FROM json_each(article.tags) WHERE lower(value) = ?)", [value]
+        own = "article.id IN (SELECT article_id FROM article_tag JOIN tag ON tag.id = tag_id WHERE tag.folded = ?)"
+        theirs = "EXISTS (SELECT 1 FROM json_each(article.tags) WHERE lower(value) = ?)"
+        sql, values = f"({own} OR {theirs})", [value, value]
     elif test.field == "has":
         sql = "article.images > 0"
     elif test.field == "is":
@@ -167,6 +169,8 @@ def suggestions(database: Any, text: str, limit: int) -> list[str]:  # noqa: ANN
     for word, _ in words.most_common():
         if folded(word) != start:
             used.setdefault(folded(word), word.lower())
+    own = database.execute_sql("SELECT name FROM tag WHERE id IN (SELECT tag_id FROM article_tag)").fetchall()
+    found += [f'tag:"{row[0]}"' for row in own if _begins(row[0], start) and '"' not in row[0]][:3]
     found += used.values()
     return [f"{before} {one}".lstrip() for one in found[:limit]]
 

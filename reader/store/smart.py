@@ -24,6 +24,12 @@ def feeds(database: Any) -> list[SmartFeed]:  # noqa: ANN401
     return [SmartFeed(SmartFeedId(row[0]), *row[1:]) for row in database.execute_sql(sql).fetchall()]
 
 
+def held(database: Any, smart_id: SmartFeedId) -> tuple[str, str] | None:  # noqa: ANN401
+    """Name and query of a saved search, None when there is no such one."""
+    row = database.execute_sql("SELECT name, query FROM smart_feed WHERE id = ?", (smart_id,)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
 def save(database: Any, name: str, query: str, smart_id: SmartFeedId | None = None) -> SmartFeedId:  # noqa: ANN401
     """Keep a search under a name, or change the one with this id."""
     with database.atomic():
@@ -38,18 +44,19 @@ def save(database: Any, name: str, query: str, smart_id: SmartFeedId | None = No
 
 def remove(database: Any, smart_id: SmartFeedId) -> tuple[str, str] | None:  # noqa: ANN401
     """Forget a saved search; its name and query, None when there is no such one. Called inside a transaction."""
-    row = database.execute_sql("SELECT name, query FROM smart_feed WHERE id = ?", (smart_id,)).fetchone()
-    if row is None:
+    known = held(database, smart_id)
+    if known is None:
         return None
     database.execute_sql("DELETE FROM smart_match WHERE smart_feed_id = ?", (smart_id,))
     database.execute_sql("DELETE FROM smart_feed WHERE id = ?", (smart_id,))
-    return row[0], row[1]
+    return known
 
 
 def restore(database: Any, kept: tuple[int, str, str]) -> None:  # noqa: ANN401
-    """Bring a removed one back, with its id; called inside a transaction."""
+    """Bring one back as it was, with its id, removed or changed since; called inside a transaction."""
     smart_id, name, query = kept
-    sql = "INSERT INTO smart_feed (id, name, query) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    sql = "INSERT INTO smart_feed (id, name, query) VALUES (?, ?, ?)"
+    sql += " ON CONFLICT (id) DO UPDATE SET name = excluded.name, query = excluded.query"
     database.execute_sql(sql, (smart_id, name, query))
     _fill(database, SmartFeedId(smart_id), query, None)
 

@@ -164,6 +164,10 @@ QListWidget::item:selected, QListWidget::item:selected:!active, QListWidget::ite
     background: {menu_chosen}; color: {menu_words}; }}
 QAbstractSpinBox QLineEdit {{ padding: 0 0 0 6px; border: none; min-height: 18px; background: transparent; }}
 QAbstractSpinBox QLineEdit:focus {{ padding: 0 0 0 6px; border: none; }}
+QListWidget#searchSuggestions {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border};
+    border-radius: {min(small, 6)}px; padding: 5px; outline: none; }}
+QListWidget#searchSuggestions::item {{ padding: 6px 8px; border: none; border-radius: {max(0, min(small, 6) - 1)}px; }}
+QListWidget#searchSuggestions::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 QListWidget#settingsGroups {{ background: transparent; border: none; padding: 0; }}
 QListWidget#settingsGroups::item {{ padding: 8px; margin: 1px 0; border-radius: {small}px; }}
 QFrame#settingRow {{ background: transparent; border: none; border-bottom: 1px solid {p.border}; border-radius: 0; }}

@@ -4,7 +4,7 @@ Menus, toolbar, shortcut sheet and key settings read it; nothing else names a ke
 while the reader types (a field takes it before it becomes a shortcut).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -25,6 +25,7 @@ class Situation:
     refreshing: bool = False
     online: bool = True
     undoable: bool = False
+    redoable: bool = False
     pressing: bool = False
     writable: bool = True
 
@@ -66,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous", _READ, str(QT_TRANSLATE_NOOP("Actions", "Previous article")), ("K",), "arrow-up"),
     Action("next_unread", _READ, str(QT_TRANSLATE_NOOP("Actions", "Next unread article")), ("N",)),
     Action("previous_unread", _READ, str(QT_TRANSLATE_NOOP("Actions", "Previous unread article")), ("Shift+N",)),
+    Action("next_unread_feed", _READ, str(QT_TRANSLATE_NOOP("Actions", "Next feed with unread articles")), ("G",)),
     Action(
         "read_on",
         _READ,
@@ -89,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_reset", _READ, str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
+    Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
     Action(
         "mark_all",
         _SORT,
@@ -103,6 +106,11 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "mark_below", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark those below as read")), ("Shift+J",), "", _ARTICLE
     ),
+    Action("mark_feed", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark its whole feed as read")), (), "", _ARTICLE),
+    Action("mark_folder", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark its whole folder as read")), (), "", _ARTICLE),
+    Action("mark_day", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a day"))),
+    Action("mark_week", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a week"))),
+    Action("mark_month", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mark as read what is older than a month"))),
     Action(
         "open_browser",
         _SORT,
@@ -120,6 +128,14 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Z",),
         "undo-2",
         lambda now: now.undoable and now.writable,
+    ),
+    Action(
+        "redo",
+        _SORT,
+        str(QT_TRANSLATE_NOOP("Actions", "Redo")),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo-2",
+        lambda now: now.redoable and now.writable,
     ),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
@@ -197,6 +213,11 @@ class ActionTable:
         for made in self._actions.values():
             made.setParent(window)
             window.addAction(made)
+
+    def bind(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Give the actions these keys, by name."""
+        for name, held in keys.items():
+            self._actions[name].setShortcuts([QKeySequence(key) for key in held])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

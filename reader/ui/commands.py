@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
-from reader.core.entities import JournalEntry
+from reader.core.entities import Feed, JournalEntry
 from reader.core.filters import ArticleFilter, View
 from reader.paths import Paths
 from reader.render.numbers import count_words
@@ -19,8 +20,8 @@ from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.preferences import Preferences
+from reader.ui.search_field import SearchField
 from reader.ui.sidebar import Sidebar
-from reader.ui.toolbar import SearchField
 from reader.ui.window import Window
 
 
@@ -68,6 +69,7 @@ class Commands(QObject):
             "next": lambda: go.move(1),
             "previous": lambda: go.move(-1),
             "next_unread": go.next_unread,
+            "next_unread_feed": go.next_unread_feed,
             "previous_unread": lambda: go.next_unread(backwards=True),
             "read_on": lambda: self._page(True),
             "read_back": lambda: self._page(False),
@@ -80,13 +82,20 @@ class Commands(QObject):
             "zoom_reset": lambda: hands.seat.pane.zoom_by(0),
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
+            "tag": self._tag,
             "mark_all": lambda: self.mark_all(go.wanted),
             "mark_above": lambda: self._mark_around(above=True),
             "mark_below": lambda: self._mark_around(above=False),
             "open_browser": self.open_browser,
             "copy_link": self._copy_link,
             "changes": self._show_changes,
+            "mark_feed": self._mark_feed,
+            "mark_folder": self._mark_folder,
+            "mark_day": lambda: self.mark_older(1),
+            "mark_week": lambda: self.mark_older(7),
+            "mark_month": lambda: self.mark_older(30),
             "undo": self.undo,
+            "redo": self.redo,
             "activity": hands.desk.show_activity,
             "refresh": hands.errands.refresh,
             "refresh_feed": self._refresh_feed,
@@ -129,6 +138,7 @@ class Commands(QObject):
                 refreshing=hands.errands.refreshing,
                 online=hands.errands.online,
                 undoable=any(not entry.undone for entry in journal),
+                redoable=any(entry.redoable for entry in journal),
                 pressing=isinstance(focused, QAbstractButton),
                 writable=not hands.library.store.read_only,
             )
@@ -138,6 +148,44 @@ class Commands(QObject):
         """Mark a whole list as read and offer to undo it."""
         count = len(self._hands.library.mark_all(wanted).statuses)
         self._marked(count)
+
+    def mark_older(self, days: int) -> None:
+        """Mark what is older than some days in the list on show as read, and offer to undo it."""
+        before = datetime.now(UTC) - timedelta(days=days)
+        self._marked(len(self._hands.library.mark_all(self._hands.navigation.wanted, before).statuses))
+
+    def _its_feeds(self) -> list[Feed]:
+        """The feeds of the selected rows, else of the open article."""
+        store = self._hands.library.store
+        ids = {row.feed_id for row in store.rows(self._hands.navigation.targets())}
+        return [feed for feed in store.feeds() if feed.id in ids]
+
+    def _mark_feed(self) -> None:
+        self._mark_lists([ArticleFilter(feed_id=feed.id) for feed in self._its_feeds()])
+
+    def _mark_folder(self) -> None:
+        feeds = self._its_feeds()
+        folders = sorted({feed.folder for feed in feeds if feed.folder})
+        loose = [ArticleFilter(feed_id=feed.id) for feed in feeds if not feed.folder]
+        self._mark_lists([*(ArticleFilter(folder=folder) for folder in folders), *loose])
+
+    def _mark_lists(self, lists: list[ArticleFilter]) -> None:
+        """All of these lists, as one operation."""
+        library = self._hands.library
+        ids = {one for wanted in lists for one in library.store.ids(wanted)}
+        self._marked(len(library.mark(sorted(ids), read=True).statuses))
+
+    def _tag(self) -> None:
+        """Ask for the tags of the selected articles, and put them on."""
+        ids, library = self._hands.navigation.targets(), self._hands.library
+        changed = self._hands.desk.ask_tags(library.store.tags(), list(library.store.tags_of(ids).values()), len(ids))
+        if changed is None:
+            return
+        count = len(library.tag(ids, *changed).statuses)
+        if count:
+            words = self.tr("The tags of %n article(s) are changed.", "", count)
+            self._hands.notice.show_words(words, QCoreApplication.translate("Commands", "Undo"))
+        self.update()
 
     def _mark_around(self, *, above: bool) -> None:
         self._marked(self._hands.navigation.mark_around(above))
@@ -158,6 +206,16 @@ class Commands(QObject):
             self._hands.notice.show_words(QCoreApplication.translate("Commands", "There is nothing to undo."))
         else:
             self._hands.notice.show_words(_undone(entry))
+        self.update()
+
+    def redo(self) -> None:
+        """Do again what was undone last, and say what it was."""
+        self._hands.notice.withdraw()
+        entry = self._hands.library.redo()
+        words = QCoreApplication.translate("Commands", "There is nothing to do again.")
+        if entry is not None:
+            words = QCoreApplication.translate("Commands", "Done again ({0}).").format(count_words(entry.count))
+        self._hands.notice.show_words(words)
         self.update()
 
     def open_browser(self, address: str = "") -> None:
@@ -252,12 +310,16 @@ class Commands(QObject):
         menu = QMenu(self._hands.window)
         for names in (
             ("open_browser", "copy_link"),
-            ("toggle_read", "toggle_star"),
+            ("toggle_read", "toggle_star", "tag"),
             ("mark_above", "mark_below", "mark_all"),
             ("changes",),
         ):
             for name in names:
                 menu.addAction(self._hands.actions[name])
+            if "mark_all" in names:
+                more = menu.addMenu(QCoreApplication.translate("Commands", "Mark more as read"))
+                for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
+                    more.addAction(self._hands.actions[name])
             menu.addSeparator()
         menu.popup(at)
 
@@ -270,5 +332,9 @@ def _undone(entry: JournalEntry) -> str:
         "unstar": QCoreApplication.translate("Commands", "Undone: star taken away ({0})."),
         "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
         "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
+        "remove-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is back."),
+        "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),
+        "save-smart-feed": QCoreApplication.translate("Commands", "Undone: the search is not saved any more."),
+        "change-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is as it was."),
     }
     return words.get(entry.kind, QCoreApplication.translate("Commands", "Undone.")).format(count_words(entry.count))

@@ -3,7 +3,7 @@
 Each dialog is imported when it is first opened: together they would double the time of the start.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 import reader
 from reader.core.entities import Article, FeedId, JournalId
 from reader.paths import Paths
+from reader.style.palette import Palette
+from reader.ui.bindings import in_force
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.preferences import Preferences
@@ -22,7 +24,9 @@ from reader.ui.window import Window
 if TYPE_CHECKING:
     from reader.engine.protocol import Fetching
     from reader.ui.dialogs.activity import Activity
+    from reader.ui.dialogs.key_page import KeyPage
     from reader.ui.dialogs.offline import OfflineDialog
+    from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.highlights_list import Entry
 
 
@@ -33,6 +37,7 @@ class Desk(QObject):
     feed_opened = Signal(object)
     feed_chosen = Signal(int)
     article_chosen = Signal(int)
+    keys_changed = Signal(object)
 
     def __init__(
         self,
@@ -79,17 +84,36 @@ class Desk(QObject):
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
+        dialog = self.settings_dialog()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def settings_dialog(self) -> "SettingsDialog":
+        """The settings, not open yet."""
         from reader.ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(
-            self._preferences.settings, self._preferences.palettes, self._preferences.palette, self._window
-        )
+        worn, pages = self._preferences, {"keys": self._key_page}
+        dialog = SettingsDialog(worn.settings, worn.palettes, worn.palette, self._window, pages)
         dialog.changed.connect(lambda name: self.setting_changed(name))
         # The editor works beside the window: what is modal would keep the hand from it.
         dialog.theme_deed.connect(lambda deed: dialog.accept() if deed == "edit" else None)
-        dialog.theme_deed.connect(self._preferences.theme_deed)
-        dialog.exec()
-        dialog.deleteLater()
+        dialog.theme_deed.connect(worn.theme_deed)
+        return dialog
+
+    def _key_page(self, palette: Palette) -> "KeyPage":
+        from reader.ui.dialogs.key_page import KeyPage
+
+        page = KeyPage(self._preferences.settings.keys(), palette)
+        page.changed.connect(self._keep_keys)
+        return page
+
+    def _keep_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """The keys hold at once, also where the disk refuses to keep them: that is said."""
+        try:
+            self._preferences.settings.set_keys(own)
+        except OSError:
+            self.said.emit(QCoreApplication.translate("Desk", "The keys could not be saved."))
+        self.keys_changed.emit(in_force(own))
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """The sheet of keys."""
@@ -99,6 +123,17 @@ class Desk(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def ask_tags(
+        self, known: Sequence[tuple[str, int]], held: Sequence[Sequence[str]], count: int
+    ) -> tuple[list[str], list[str]] | None:
+        """Which tags to put on `count` articles and which to take away; None when that was given up."""
+        from reader.ui.dialogs.tags import TagDialog
+
+        dialog = TagDialog(known, held, count, self._window)
+        changed = dialog.changes() if dialog.exec() else None
+        dialog.deleteLater()
+        return changed
+
     def show_activity(self) -> None:
         """What was done and can be undone."""
         from reader.ui.dialogs.activity import Activity
@@ -106,6 +141,7 @@ class Desk(QObject):
         dialog = Activity(self._preferences.palette, self._window)
         self._fill(dialog)
         dialog.undo_requested.connect(lambda one: self._undo_in(dialog, JournalId(one)))
+        dialog.redo_requested.connect(lambda one: self._redo_in(dialog, JournalId(one)))
         dialog.exec()
         dialog.deleteLater()
 
@@ -114,6 +150,10 @@ class Desk(QObject):
 
     def _undo_in(self, dialog: "Activity", entry: JournalId) -> None:
         self._library.undo(entry)
+        self._fill(dialog)
+
+    def _redo_in(self, dialog: Activity, entry: JournalId) -> None:
+        self._library.redo(entry)
         self._fill(dialog)
 
     def show_feed(self, feed_id: int) -> None:

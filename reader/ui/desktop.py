@@ -21,6 +21,7 @@ from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.after_paint import AfterPaint
 from reader.ui.article_list import ArticleList
+from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
 from reader.ui.engine_client import EngineClient, engine_command
@@ -78,6 +79,7 @@ class Desktop(QObject):
         data, language = self._paths.data, self.preferences.language
         offline = self._options.offline or self.still
         self.actions = ActionTable()
+        self.actions.bind(in_force(self.settings.keys()))
         self.library = Library(self.store)
         self.seat, self.sidebar, self.toolbar = PaneSeat(self._make_pane), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
@@ -237,6 +239,7 @@ class Desktop(QObject):
         if self._quitting:
             return
         self._quitting = True
+        self.navigation.finish()
         self.library.stop()
         self._offline_later.stop()
         self.later.stop()
@@ -290,7 +293,8 @@ class Desktop(QObject):
         self.commands.update()
 
     def _show_feeds(self) -> None:
-        self.sidebar.show_feeds(self.store.feeds(), self.store.totals(), self._paths.data)
+        store = self.store
+        self.sidebar.show_feeds(store.feeds(), store.totals(), self._paths.data, store.smart_feeds())
         self.article_list.set_last_refresh(self.errands.last_refresh)
 
     def _show_offline(self) -> None:
@@ -305,8 +309,11 @@ class Desktop(QObject):
         """Where one is, in the toolbar and in the window's title."""
         wanted = self.navigation.wanted
         feed = self.store.feed(wanted.feed_id) if wanted.feed_id is not None else None
-        name = filter_name(wanted, feed.title if feed else None)
-        self.toolbar.show_place(name, None if wanted.view is View.HOME else self.article_list.count())
+        saved = next((one.name for one in self.store.smart_feeds() if one.query == wanted.search), None)
+        name = saved or filter_name(wanted, feed.title if feed else None)
+        count = None if wanted.view is View.HOME else self.article_list.count()
+        savable = wanted.search is not None and saved is None and not self.store.read_only
+        self.toolbar.show_place(name, count, savable=savable)
         unread = self._unread()
         article = self.navigation.article
         title = f"{article.title} – {name}" if article else name

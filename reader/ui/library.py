@@ -4,11 +4,12 @@ Another process (the command line) may write too: SQLite's data version tells, a
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace
+from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
 from reader.store import Store
 
@@ -70,9 +71,15 @@ class Library(QObject):
         self.tell(changes, now=True)
         return changes
 
-    def mark_all(self, wanted: ArticleFilter) -> Changes:
-        """Mark all that a list shows as read; told at once."""
-        changes = self.store.mark_all(wanted, origin="window")
+    def tag(self, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Changes:
+        """Put tags on articles and take others away; undoable."""
+        changes = self.store.tag(ids, add=add, remove=remove, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def mark_all(self, wanted: ArticleFilter, before: datetime | None = None) -> Changes:
+        """Mark all that a list shows as read, or what is older than `before`; told at once."""
+        changes = self.store.mark_all(wanted, before=before, origin="window")
         self.tell(changes, now=True)
         return changes
 
@@ -83,6 +90,23 @@ class Library(QObject):
             return None
         self.tell(undone[1], now=True)
         return undone[0]
+
+    def redo(self, entry: JournalId | None = None) -> JournalEntry | None:
+        """Do an operation again, what was undone last by default; told at once."""
+        done = self.store.redo(entry)
+        if done is None:
+            return None
+        self.tell(done[1], now=True)
+        return done[0]
+
+    def save_search(self, name: str, query: str, smart_id: int | None = None) -> None:
+        """Keep a search as a smart feed, or change one; undoable."""
+        known = None if smart_id is None else SmartFeedId(smart_id)
+        self.tell(self.store.save_search(name, query, known)[1], now=True)
+
+    def remove_smart_feed(self, smart_id: int) -> None:
+        """Forget a smart feed; undoable."""
+        self.tell(self.store.remove_smart_feed(SmartFeedId(smart_id)), now=True)
 
     def remove_feed(self, feed_id: FeedId) -> None:
         """Unsubscribe; undoable."""

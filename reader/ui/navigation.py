@@ -19,6 +19,8 @@ from reader.ui.pane_seat import PaneSeat
 from reader.ui.sidebar import Sidebar
 from reader.ui.window import Window
 
+_REST = 700
+
 
 class Rows(Protocol):
     """What list and Home have in common."""
@@ -53,6 +55,9 @@ class ListRows(Rows, Protocol):
 
     def filter(self) -> ArticleFilter:
         """Which list is shown."""
+
+    def stay(self, ids: Sequence[int]) -> None:
+        """Keep these rows though a mark would put them out of the list."""
 
     def count(self) -> int:
         """How many articles it has."""
@@ -101,6 +106,9 @@ class Navigation(QObject):
         self._before_search: ArticleFilter | None = None
         self._reading_time = QTimer(self, singleShot=True)
         self._reading_time.timeout.connect(self._mark_as_read)
+        self._passed: set[int] = set()
+        self._scrolling = QTimer(self, interval=_REST, singleShot=True)
+        self._scrolling.timeout.connect(self._mark_passed)
 
     @property
     def rows(self) -> Rows:
@@ -217,15 +225,44 @@ class Navigation(QObject):
         """N: here, else in the next feed that has unread articles, else say so."""
         if self.rows.next_unread(backwards):
             return
-        if self.wanted.feed_id is not None and not backwards and self._go_to_unread_feed():
+        wanted = self.wanted
+        narrow = wanted.feed_id is not None or wanted.folder is not None or wanted.view is View.STARRED
+        if narrow and not backwards and self._go_to_unread_feed():
             self.rows.next_unread()
             return
         self.said.emit(QCoreApplication.translate("Navigation", "No more unread articles here."))
 
+    def next_unread_feed(self) -> None:
+        """G: the first unread article of the next feed that has one."""
+        if self._go_to_unread_feed():
+            self.rows.next_unread()
+        else:
+            self.said.emit(QCoreApplication.translate("Navigation", "No more unread articles here."))
+
+    def pass_by(self, ids: Sequence[int]) -> None:
+        """Rows have gone out of sight at the top: read, where the reader wants that; once scrolling rests."""
+        if self._settings.flag("mark_read_on_scroll") and not self._library.store.read_only:
+            self._passed.update(ids)
+            self._scrolling.start()
+
+    def finish(self) -> None:
+        """The window is closing: mark what waits to be marked."""
+        if self._scrolling.isActive():
+            self._scrolling.stop()
+            self._mark_passed()
+
+    def _mark_passed(self) -> None:
+        passed, self._passed = sorted(self._passed), set[int]()
+        self._list.stay(passed)
+        self._library.mark(passed, read=True)
+
     def _go_to_unread_feed(self) -> bool:
         feeds = self._library.store.feeds()
-        here = next((index for index, feed in enumerate(feeds) if feed.id == self.wanted.feed_id), 0)
-        following = [feed for feed in feeds[here + 1 :] + feeds[:here] if feed.unread]
+        wanted, article = self.wanted, self._article
+        of_article = article.feed_id if article is not None else None
+        own = wanted.feed_id if wanted.feed_id is not None else of_article
+        here = next((index for index, feed in enumerate(feeds) if feed.id == own), -1)
+        following = [feed for feed in feeds[here + 1 :] + feeds[: max(0, here)] if feed.unread]
         if following:
             self.go(ArticleFilter(View.ALL, feed_id=following[0].id))
         return bool(following)

@@ -1,13 +1,12 @@
 """The one line over the panes: where one is, refresh and its progress, search, the bell, themes, the menu."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,78 +17,9 @@ from reader.render.numbers import count_words
 from reader.style import icons
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
+from reader.ui.search_field import SearchField
 
 _ICON = 20
-_TYPED = 160
-
-
-class SearchField(QLineEdit):
-    """Search that grows while it is used. `searched` carries the words, "" when cleared; `left` on Escape or Down."""
-
-    searched = Signal(str)
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("searchField")
-        self.setClearButtonEnabled(True)
-        self.setFixedWidth(_NARROW)
-        self._typed = QTimer(self, interval=_TYPED, singleShot=True)
-        self._typed.timeout.connect(self._search)
-        self._told = ""
-        self.textChanged.connect(lambda _: self._typed.start())
-        self.speak()
-
-    def speak(self) -> None:
-        """Words in the language of the moment."""
-        self.setPlaceholderText(self.tr("Search"))
-        self.setAccessibleName(self.tr("Search all articles"))
-
-    def clear_quietly(self) -> None:
-        """Empty the field without a search: the list is about to show something else."""
-        self._told = ""
-        self.clear()
-        self._typed.stop()
-        self._fit()
-
-    def _search(self) -> None:
-        words = self.text().strip()
-        if words != self._told:
-            self._told = words
-            self.searched.emit(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter searches at once, Escape empties, Down goes to the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._typed.stop()
-            self._search()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self._typed.stop()
-            self._search()
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Grow."""
-        super().focusInEvent(event)
-        self.setFixedWidth(_WIDE)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Shrink again when empty."""
-        super().focusOutEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if not self.text() and not self.hasFocus():
-            self.setFixedWidth(_NARROW)
-
-
-_NARROW, _WIDE = 180, 300
 
 
 class Toolbar(QWidget):
@@ -113,6 +43,10 @@ class Toolbar(QWidget):
         self._progress.setTextFormat(Qt.TextFormat.PlainText)
         self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.save = QPushButton()
+        self.save.setProperty("flat", "true")
+        self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.save.hide()
         self._line = QProgressBar()
         self._line.setObjectName("refreshLine")
         self._line.setTextVisible(False)
@@ -133,7 +67,9 @@ class Toolbar(QWidget):
         row.addWidget(self._title)
         row.addSpacing(4)
         row.addWidget(self._count)
-        row.addSpacing(12)
+        row.addSpacing(8)
+        row.addWidget(self.save)
+        row.addSpacing(4)
         row.addWidget(self._progress, 1)
         row.addWidget(self._button("cancel", "x"))
         row.addWidget(self._button("refresh", "refresh-cw"))
@@ -189,11 +125,14 @@ class Toolbar(QWidget):
             tip = tips.get(name) or self._actions.tip(name)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
+        self.save.setText(QCoreApplication.translate("Toolbar", "Save this search"))
+        self.save.setToolTip(QCoreApplication.translate("Toolbar", "Keep this search in the sidebar, with its count"))
         self.search.speak()
         self.search.setToolTip(self._actions.tip("search"))
 
-    def show_place(self, title: str, count: int | None) -> None:
-        """Where one is: the view's name and the number of its articles."""
+    def show_place(self, title: str, count: int | None, *, savable: bool = False) -> None:
+        """Where one is: the view's name and the number of its articles; `savable` offers to keep a search."""
+        self.save.setVisible(savable)
         self._title.setText(title)
         self._count.setText("" if count is None else f"·\u2002{count_words(count)}")
 
@@ -243,6 +182,7 @@ class Toolbar(QWidget):
 
     def dress(self, palette: Palette) -> None:
         """Tint the icons."""
+        self.search.dress(palette)
         for button, icon in self._buttons.values():
             button.setIcon(icons.icon(icon, palette.text_secondary, _ICON, disabled=palette.text_disabled))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reader.core.entities import ArticleId, FeedId, FullText
 from reader.core.filters import ArticleFilter, View
 from reader.core.highlights import Highlight
+from reader.ui.smart_feeds import connect_smart_feeds
 from reader.ui.toolbar import open_menu
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def connect_all(desktop: "Desktop") -> None:
     """Connect everything, once."""
     _reading(desktop)
     _feeds(desktop)
+    connect_smart_feeds(desktop)
     _tray(desktop)
     _program(desktop)
     desktop.seat.built.connect(lambda pane: _pane(desktop, pane))
@@ -35,6 +37,7 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
+    desktop.article_list.scrolled_past.connect(navigation.pass_by)
     desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
@@ -180,6 +183,8 @@ def _program(desktop: "Desktop") -> None:
         key.activated.connect(lambda chosen=place: preferences.choose_place(chosen))
     for sayer in (preferences, desktop.own_themes):
         sayer.said.connect(desktop.notice.show_words)
+    desktop.desk.keys_changed.connect(desktop.actions.bind)
+    desktop.desk.keys_changed.connect(lambda _: toolbar.speak())
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
 

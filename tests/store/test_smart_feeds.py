@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from reader.core.entities import ChangeKind, ParsedEntry
-from reader.core.filters import ArticleFilter
+from reader.core.filters import ArticleFilter, View
 from reader.core.plans import ArticlePlan
 
 NOON = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
@@ -81,3 +81,56 @@ def test_changing_renaming_removing_and_undoing(store):
     entry, changes = store.undo()
     assert (entry.kind, changes.counts) == ("remove-smart-feed", True)
     assert numbers(store)["Train"] == (1, 1)
+
+
+def test_saving_and_changing_are_undone_and_done_again(store):
+    smart_id, _ = store.save_search("Mer", "mer")
+    store.save_search("Train", "train", smart_id)
+    assert [store.undo()[0].kind, *numbers(store)] == ["change-smart-feed", "Mer"]
+    assert [store.undo()[0].kind, *numbers(store)] == ["save-smart-feed"]
+    assert [store.redo()[0].kind, *numbers(store)] == ["save-smart-feed", "Mer"]
+    assert [store.redo()[0].kind, *numbers(store)] == ["change-smart-feed", "Train"]
+    assert store.redo() is None
+    assert [one.undone for one in store.journal()] == [False, False]
+    store.remove_smart_feed(smart_id)
+    store.undo()
+    store.redo()
+    assert numbers(store) == {}
+
+
+def unread(store):
+    return set(store.ids(ArticleFilter(View.UNREAD)))
+
+
+def test_marks_are_done_again_until_something_else_is_done(store):
+    first, second, third = store.ids(ArticleFilter())
+    store.mark([first], read=True)
+    store.mark_all(ArticleFilter())
+    store.undo()
+    assert unread(store) == {second, third}
+    entry, changes = store.redo()
+    assert (entry.kind, entry.undone, changes.statuses) == ("mark-read", False, {second, third})
+    assert unread(store) == set()
+    store.undo()
+    assert unread(store) == {second, third}
+    store.mark([second], starred=True)
+    assert store.redo() is None
+    assert unread(store) == {second, third}
+
+
+def test_opening_an_article_does_not_forget_what_can_be_done_again(store):
+    first, *_ = store.ids(ArticleFilter())
+    store.remove_feed(1)
+    store.undo()
+    store.mark([first], read=True)
+    assert store.redo()[0].kind == "remove-feed"
+    assert store.feeds() == []
+
+
+def test_what_is_older_than_a_moment_is_marked(store):
+    ids = list(store.ids(ArticleFilter()))
+    store.mark_all(ArticleFilter(), before=NOON - timedelta(hours=2))
+    assert unread(store) == set(ids[:2])
+    assert numbers(store) == {}
+    store.undo()
+    assert unread(store) == set(ids)

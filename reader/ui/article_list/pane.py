@@ -1,5 +1,6 @@
 """The list of articles as a pane: what it shows, what stays in place while the library changes, what is chosen."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -63,6 +64,10 @@ class ArticleList(ShownArticles):
     def _chosen(self, article_id: int) -> None:
         self._visited.add(ArticleId(article_id))
         self.article_chosen.emit(article_id)
+
+    def stay(self, ids: Sequence[int]) -> None:
+        """These rows stay where they are though a mark would put them out of the list: the reader is among them."""
+        self._visited.update(map(ArticleId, ids))
 
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""

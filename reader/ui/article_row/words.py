@@ -39,8 +39,8 @@ def minutes(row: Row) -> str:
 
 
 def last_line(row: Row, now: datetime) -> str:
-    """When, and how long to read."""
-    return "  ·  ".join(filter(None, (short_moment(row.published, now), minutes(row))))
+    """When, how long to read, and the reader's own tags."""
+    return "  ·  ".join(filter(None, (short_moment(row.published, now), minutes(row), ", ".join(row.tags))))
 
 
 def source_line(row: Row) -> str:
@@ -74,5 +74,5 @@ def spoken(row: Row, now: datetime) -> str:
     state = "" if row.read else QCoreApplication.translate("ArticleRow", "Unread")
     star = QCoreApplication.translate("ArticleRow", "Starred") if row.starred else ""
     facts = (state, star, row.title, row.kicker, row.feed, row.section, short_moment(row.published, now), minutes(row))
-    told = [*facts, also_in(row), *(badge.words for badge in badges(row)), offline_words(row)]
+    told = [*facts, also_in(row), *row.tags, *(badge.words for badge in badges(row)), offline_words(row)]
     return ". ".join(fact.strip(" .") for fact in told if fact)

@@ -32,6 +32,10 @@ _ICONS = {
     "rename-feed": "pencil",
     "move-feed": "folder",
     "import": "file-down",
+    "tag": "tag",
+    "save-smart-feed": "search",
+    "change-smart-feed": "search",
+    "remove-smart-feed": "search",
 }
 
 
@@ -39,6 +43,7 @@ class ActivityRow(QFrame):
     """One operation with its button."""
 
     undo_requested = Signal(int)
+    redo_requested = Signal(int)
 
     def __init__(self, entry: JournalEntry, palette: Palette) -> None:
         super().__init__()
@@ -59,7 +64,13 @@ class ActivityRow(QFrame):
             done = QLabel(self.tr("undone"))
             done.setProperty("role", "secondary")
             row.addWidget(done)
-        else:
+        if entry.redoable:
+            again = QPushButton(self.tr("Redo"))
+            again.setAutoDefault(False)
+            again.setAccessibleName(self.tr("Redo: {0}").format(words.text()))
+            again.clicked.connect(lambda: self.redo_requested.emit(int(entry.id)))
+            row.addWidget(again)
+        elif not entry.undone:
             button = QPushButton(self.tr("Undo"))
             button.setAutoDefault(False)
             button.setAccessibleName(self.tr("Undo: {0}").format(words.text()))
@@ -80,6 +91,10 @@ class ActivityRow(QFrame):
             "move-feed": self.tr("%n feed(s) moved", None, count),
             "change-full-text": self.tr("Full text changed for %n feed(s)", None, count),
             "import": self.tr("%n feed(s) imported", None, count),
+            "tag": self.tr("Tags of %n article(s) changed", None, count),
+            "save-smart-feed": self.tr("%n search(es) saved", None, count),
+            "change-smart-feed": self.tr("%n smart feed(s) changed", None, count),
+            "remove-smart-feed": self.tr("%n smart feed(s) removed", None, count),
         }
         said = words.get(kind) or f"{kind} ({count})"
         return said.replace(str(count), count_words(count), 1) if count > 999 else said
@@ -91,9 +106,10 @@ class ActivityRow(QFrame):
 
 
 class Activity(QDialog):
-    """The journal by day, newest first; `undo_requested` with the id of an entry."""
+    """The journal by day, newest first; `undo_requested` and `redo_requested` with the id of an entry."""
 
     undo_requested = Signal(int)
+    redo_requested = Signal(int)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +158,7 @@ class Activity(QDialog):
                 column.addWidget(heading)
             row = ActivityRow(entry, self._theme)
             row.undo_requested.connect(self.undo_requested)
+            row.redo_requested.connect(self.redo_requested)
             column.addWidget(row)
             self._rows.append(row)
         column.addStretch(1)

@@ -1,6 +1,7 @@
 """The settings, built from their declarations: groups at the left, search, a sentence under each; applied at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -34,6 +35,7 @@ _ICONS = {
     "list": "newspaper",
     "refresh": "refresh-cw",
     "notifications": "bell",
+    "keys": "keyboard",
     "other": "settings",
 }
 
@@ -46,8 +48,22 @@ def group_title(group: str) -> str:
         "list": QCoreApplication.translate("SettingsDialog", "List and Home"),
         "refresh": QCoreApplication.translate("SettingsDialog", "Refresh"),
         "notifications": QCoreApplication.translate("SettingsDialog", "Notifications"),
+        "keys": QCoreApplication.translate("SettingsDialog", "Keys"),
     }
     return titles.get(group, QCoreApplication.translate("SettingsDialog", "Other"))
+
+
+class Page(Protocol):
+    """A group of settings that is no list of them: a widget that can be searched and dressed."""
+
+    def show_words(self, words: str) -> int:
+        """Show what has these words; how many lines."""
+
+    def setVisible(self, visible: bool) -> None:
+        """Qt's."""
+
+    def dress(self, palette: Palette) -> None:
+        """Wear a theme."""
 
 
 class SettingRow(QFrame):
@@ -205,9 +221,15 @@ class SettingsDialog(QDialog):
     theme_deed = Signal(str)
 
     def __init__(
-        self, settings: Settings, palettes: Sequence[Palette], palette: Palette, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        palettes: Sequence[Palette],
+        palette: Palette,
+        parent: QWidget | None = None,
+        make_pages: Mapping[str, Callable[[Palette], QWidget]] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._make_pages = make_pages or {}
         self.setObjectName("settingsDialog")
         self.resize(840, 600)
         self._settings, self._palettes, self._theme = settings, list(palettes), palette
@@ -227,7 +249,8 @@ class SettingsDialog(QDialog):
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
         self.search.setClearButtonEnabled(True)
-        self.groups = self._make_groups(dict.fromkeys(setting.group for setting in shown))
+        self.pages = {name: make(self._theme) for name, make in self._make_pages.items()}
+        self.groups = self._make_groups(dict.fromkeys([*(setting.group for setting in shown), *self.pages]))
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._nothing = QLabel(self.tr("No setting has these words."))
@@ -270,7 +293,7 @@ class SettingsDialog(QDialog):
         rows = QVBoxLayout(list_body)
         rows.setContentsMargins(24, 20, 24, 24)
         rows.setSpacing(0)
-        for part in (self._title, self._trouble, self._nothing, *self.rows):
+        for part in (self._title, self._trouble, self._nothing, *self.rows, *self.pages.values()):
             rows.addWidget(part)
         rows.addStretch(1)
         area = QScrollArea()
@@ -318,6 +341,11 @@ class SettingsDialog(QDialog):
             item.setIcon(menu_icon(name, palette))
         for row in self.rows:
             row.dress(palette)
+        for page in self._searchable().values():
+            page.dress(palette)
+
+    def _searchable(self) -> dict[str, Page]:
+        return {name: cast(Page, page) for name, page in self.pages.items()}
 
     def _set(self, name: str, value: Value) -> None:
         try:
@@ -347,4 +375,9 @@ class SettingsDialog(QDialog):
             fits = row.matches(words) if words else row.setting.group == group
             row.setVisible(fits)
             found += fits
+        for name, page in self._searchable().items():
+            lines = page.show_words(words)
+            fits = bool(words and lines) or (not words and name == group)
+            page.setVisible(fits)
+            found += lines if fits else 0
         self._nothing.setVisible(not found)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from reader.core.entities import Feed, OfflineSummary
+from reader.core.entities import Feed, OfflineSummary, SmartFeed
 from reader.core.filters import ArticleFilter, View
 from reader.style.icons import icon
 from reader.style.palette import Palette
@@ -47,6 +47,9 @@ class Sidebar(QWidget):
     feed_renamed = Signal(int, str)
     feed_moved = Signal(int, object)
     mark_read_requested = Signal(object)
+    smart_feed_renamed = Signal(int, str)
+    smart_feed_changed = Signal(int, str)
+    smart_feed_remove_requested = Signal(int)
     state_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +60,7 @@ class Sidebar(QWidget):
         self._palette: Palette | None = None
         self._feeds: tuple[Feed, ...] = ()
         self._totals: dict[View, int] = {}
+        self._smart: tuple[SmartFeed, ...] = ()
         self._key = key_of(ArticleFilter(view=View.HOME))
         self._folded: set[str] = set()
         self._hide_read = False
@@ -97,9 +101,11 @@ class Sidebar(QWidget):
         """232 px wide."""
         return QSize(232, 600)
 
-    def show_feeds(self, feeds: Sequence[Feed], totals: Mapping[View, int], data_folder: Path) -> None:
-        """The subscriptions and the numbers beside the views; selection, folding and place are kept."""
-        self._feeds, self._totals = tuple(feeds), dict(totals)
+    def show_feeds(
+        self, feeds: Sequence[Feed], totals: Mapping[View, int], data_folder: Path, smart: Sequence[SmartFeed] = ()
+    ) -> None:
+        """Subscriptions, saved searches, the numbers beside the views; selection, folding and place are kept."""
+        self._feeds, self._totals, self._smart = tuple(feeds), dict(totals), tuple(smart)
         self.tree.painter.data_folder = data_folder
         self._show()
 
@@ -204,7 +210,7 @@ class Sidebar(QWidget):
         self.quick_filter.went_down.connect(lambda: self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.tree.line_chosen.connect(self._chosen)
         self.tree.rename_asked.connect(self._rename)
-        self.tree.removal_asked.connect(lambda node: self.feed_remove_requested.emit(node.feed.id))
+        self.tree.removal_asked.connect(self._remove)
         self.tree.menu_asked.connect(self._menu)
         self.tree.expanded.connect(lambda index: self._folding(index, folded=False))
         self.tree.collapsed.connect(lambda index: self._folding(index, folded=True))
@@ -215,7 +221,9 @@ class Sidebar(QWidget):
 
     def _show(self, *, anew: bool = False) -> None:
         words = self.quick_filter.text() if self._filter_row.isVisibleTo(self) else ""
-        root = build(self._feeds, self._totals, words=words, hide_read=self._hide_read, chosen=self._key)
+        root = build(
+            self._feeds, self._totals, words=words, hide_read=self._hide_read, chosen=self._key, smart=self._smart
+        )
         if not anew and shape(root) == shape(self._tree.root):
             self._tree.refresh(root)
             self.tree.viewport().update()
@@ -272,6 +280,9 @@ class Sidebar(QWidget):
         if node.feed is not None:
             self.feed_renamed.emit(node.feed.id, words)
             return
+        if node.smart is not None:
+            self.smart_feed_renamed.emit(node.smart.id, words)
+            return
         # A folder is its name on its feeds: each moves to the new name, what lies deeper too.
         old = node.folder or ""
         new = old.removesuffix(node.title) + words
@@ -283,6 +294,30 @@ class Sidebar(QWidget):
         for one in [node, *walk(node)]:
             if one.feed is not None:
                 self.feed_refresh_requested.emit(one.feed.id)
+
+    def _remove(self, node: Node) -> None:
+        if node.feed is not None:
+            self.feed_remove_requested.emit(node.feed.id)
+        elif node.smart is not None:
+            self.smart_feed_remove_requested.emit(node.smart.id)
+
+    def rename_smart(self, query: str) -> None:
+        """Open the field in which the name of a saved search is written, where its line can be seen."""
+        index = self._tree.index_of(key_of(ArticleFilter(search=query)))
+        if index.isValid() and self.isVisible():
+            self.tree.scrollTo(index)
+            self.tree.edit(index)
+
+    def _change_search(self, node: Node) -> None:
+        if node.smart is None:
+            return
+        asked = QInputDialog(self.window())
+        asked.setWindowTitle(self.tr("Change the search"))
+        asked.setLabelText(self.tr("What “{0}” looks for").format(node.smart.name))
+        asked.setTextValue(node.smart.query)
+        query = asked.textValue().strip() if asked.exec() else ""
+        if query:
+            self.smart_feed_changed.emit(node.smart.id, query)
 
     def _edit(self, node: Node) -> None:
         self.tree.edit(self._tree.index_of(node.key))
@@ -313,12 +348,13 @@ class Sidebar(QWidget):
             mark_read=lambda one: self.mark_read_requested.emit(one.filter),
             rename=self._edit,
             settings=lambda one: self.feed_settings_requested.emit(one.feed.id) if one.feed else None,
-            remove=lambda one: self.feed_remove_requested.emit(one.feed.id) if one.feed else None,
+            remove=self._remove,
             copy=lambda one: QGuiApplication.clipboard().setText(one.feed.url) if one.feed else None,
             move=lambda one, folder: self.feed_moved.emit(one.feed.id, folder) if one.feed else None,
             move_to_new=self._move_to_new,
             hide_read=self.hide_read,
             fold_all=self.fold_all,
             add=self.add_requested.emit,
+            change_search=self._change_search,
         )
         return line_menu(self, node, folders, deeds, self._palette, hiding=self._hide_read)

@@ -27,6 +27,7 @@ class Deeds:
     hide_read: Callable[[bool], None]
     fold_all: Callable[[bool], None]
     add: Callable[[], None]
+    change_search: Callable[[Node], None]
 
 
 def line_menu(
@@ -49,9 +50,13 @@ def line_menu(
     if node.filter is not None:
         words = QCoreApplication.translate("Sidebar", "Mark all as read")
         add(words, "check-check", deeds.mark_read).setEnabled(node.count > 0 or node.view is not None)
-    if node.kind in ("feed", "folder"):
+    if node.kind in ("feed", "folder", "smart"):
         menu.addSeparator()
         add(QCoreApplication.translate("Sidebar", "Rename"), "pencil", deeds.rename, "F2")
+    if node.smart is not None:
+        add(QCoreApplication.translate("Sidebar", "Change the search…"), "search", deeds.change_search)
+        menu.addSeparator()
+        add(QCoreApplication.translate("Sidebar", "Remove"), "trash-2", deeds.remove, "Del")
     if node.feed is not None:
         menu.addMenu(_folder_menu(menu, node, folders, deeds, palette))
         add(QCoreApplication.translate("Sidebar", "Copy the address"), "copy", deeds.copy)

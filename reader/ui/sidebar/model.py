@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from reader.core.filters import View
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
-from reader.ui.sidebar.tree import Node, walk
+from reader.ui.sidebar.tree import SMART_HEADING, Node, walk
 from reader.ui.tip import tip
 from reader.ui.view_names import view_name
 
@@ -30,6 +30,8 @@ def title_of(node: Node) -> str:
     """The words of a line."""
     if node.view is not None:
         return view_name(node.view)
+    if node.key == SMART_HEADING:
+        return QCoreApplication.translate("Sidebar", "Smart feeds")
     return QCoreApplication.translate("Sidebar", "Feeds") if node.kind == "heading" else node.title
 
 
@@ -56,9 +58,10 @@ class FeedTree(QAbstractItemModel):
         changed = []
         for key, node in self._by_key.items():
             new = fresh[key]
-            seen = (node.title, node.count, node.broken, node.feed)
+            seen = (node.title, node.count, node.broken, node.feed, node.smart)
             node.title, node.count, node.broken, node.feed = new.title, new.count, new.broken, new.feed
-            if seen != (new.title, new.count, new.broken, new.feed):
+            node.smart = new.smart
+            if seen != (new.title, new.count, new.broken, new.feed, new.smart):
                 changed.append(key)
         # Heights do not change and the view is painted anew in any case: thousands of signals would tell nobody more.
         for key in changed[:_SAID]:
@@ -123,6 +126,7 @@ class FeedTree(QAbstractItemModel):
             return node
         if role == Qt.ItemDataRole.ToolTipRole:
             trouble = self.trouble_of(node)
+            trouble = node.smart.query if node.smart is not None else trouble
             return tip(f"{title_of(node)}\n{trouble}" if trouble else title_of(node))
         return self.spoken_words(node) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
@@ -139,13 +143,15 @@ class FeedTree(QAbstractItemModel):
         kind = self.node(index).kind
         plain = Qt.ItemFlag.ItemIsEnabled
         if kind == "heading":
-            return plain | Qt.ItemFlag.ItemIsDropEnabled
+            return plain if self.node(index).key == SMART_HEADING else plain | Qt.ItemFlag.ItemIsDropEnabled
         plain |= Qt.ItemFlag.ItemIsSelectable
         if kind == "folder":
             return plain | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
         if kind == "feed":
             movable = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
             return plain | movable | Qt.ItemFlag.ItemIsEditable
+        if kind == "smart":
+            return plain | Qt.ItemFlag.ItemIsEditable
         return plain if kind == "view" else Qt.ItemFlag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
@@ -166,7 +172,8 @@ class FeedTree(QAbstractItemModel):
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Qt's: onto a folder, a feed (into its folder), the heading, or the free space below."""
-        return data.hasFormat(MIME) and self.node(parent).kind != "view"
+        node = self.node(parent)
+        return data.hasFormat(MIME) and node.kind not in ("view", "smart") and node.key != SMART_HEADING
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Qt's: says where a feed was let go; the library moves it, not the model."""

@@ -1,4 +1,4 @@
-"""What the sidebar shows, as a tree of values: views, then folders within folders, then feeds. Pure; no Qt.
+"""What the sidebar shows, as a tree of values: views, smart feeds, then folders within folders, then feeds. No Qt.
 
 A folder's name is a path: " / " parts its levels, as OPML gives nested outlines.
 """
@@ -7,16 +7,18 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.core.entities import Feed
+from reader.core.entities import Feed, SmartFeed
 from reader.core.filters import ArticleFilter, View
 
 SEPARATOR = " / "
+SMART_HEADING = "heading smart"
+_FIXED = ("view", "heading", "smart")
 VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED)
 
 
 @dataclass(slots=True)
 class Node:
-    """One line: a view, the heading over the feeds, a folder (with its path) or a feed."""
+    """One line: a view, a heading, a smart feed, a folder (with its path) or a feed."""
 
     kind: str
     key: str
@@ -24,6 +26,7 @@ class Node:
     count: int = 0
     view: View | None = None
     feed: Feed | None = None
+    smart: SmartFeed | None = None
     folder: str | None = None
     broken: int = 0
     depth: int = 0
@@ -38,6 +41,8 @@ class Node:
             return ArticleFilter(view=self.view)
         if self.feed is not None:
             return ArticleFilter(feed_id=self.feed.id)
+        if self.smart is not None:
+            return ArticleFilter(search=self.smart.query)
         return ArticleFilter(folder=self.folder) if self.kind == "folder" else None
 
 
@@ -48,7 +53,9 @@ def folded(words: str) -> str:
 
 
 def key_of(wanted: ArticleFilter) -> str:
-    """The key of the line that shows a filter; sections and searches have none of their own and give their view."""
+    """The key of the line that shows a filter; sections have none of their own and give their view."""
+    if wanted.search is not None:
+        return f"search {wanted.search}"
     if wanted.feed_id is not None:
         return f"feed {wanted.feed_id}"
     if wanted.folder is not None:
@@ -63,14 +70,16 @@ def build(
     words: str = "",
     hide_read: bool = False,
     chosen: str = "",
+    smart: Sequence[SmartFeed] = (),
 ) -> Node:
     """The root of the tree. `words` keeps feeds whose title or folder holds them; `hide_read` keeps those with
     something unread, in trouble, or chosen: what one is reading does not vanish."""
     root = Node("root", "")
     for view in VIEWS:
         _hang(root, Node("view", f"view {view.value}", count=totals.get(view, 0), view=view))
-    _hang(root, Node("heading", "heading"))
     sought = folded(words.strip())
+    _hang_smart(root, [one for one in smart if sought in folded(one.name)])
+    _hang(root, Node("heading", "heading"))
     folders: dict[str, Node] = {}
     for feed in feeds:
         if sought and sought not in folded(f"{feed.folder or ''} {feed.title} {feed.url}"):
@@ -84,6 +93,19 @@ def build(
         _order(folder_node)
     _sum(root)
     return root
+
+
+def _hang_smart(root: Node, smart: Sequence[SmartFeed]) -> None:
+    """The saved searches under a heading of their own; none, no heading."""
+    if smart:
+        _hang(root, Node("heading", SMART_HEADING))
+    used: set[str] = set()
+    for one in smart:
+        key = key_of(ArticleFilter(search=one.query))
+        # Two names for one search are two lines: the second cannot be found by its search alone.
+        key = f"{key} {one.id}" if key in used else key
+        used.add(key)
+        _hang(root, Node("smart", key, one.name, one.unread, smart=one))
 
 
 def _hang(parent: Node, child: Node) -> None:
@@ -103,8 +125,8 @@ def _folder(root: Node, folders: dict[str, Node], path: str) -> Node:
 
 def _order(node: Node) -> None:
     """Folders first, then feeds, by title; the views and the heading stay where they are."""
-    fixed = [one for one in node.children if one.kind in ("view", "heading")]
-    moving = [one for one in node.children if one.kind not in ("view", "heading")]
+    fixed = [one for one in node.children if one.kind in _FIXED]
+    moving = [one for one in node.children if one.kind not in _FIXED]
     node.children = fixed + sorted(moving, key=lambda one: (one.kind != "folder", folded(one.title)))
     for row, child in enumerate(node.children):
         child.row = row
