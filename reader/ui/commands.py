@@ -18,6 +18,7 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.preferences import Preferences
+from reader.ui.reading_commands import ReadingCommands
 from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
 from reader.ui.toolbar import SearchField
@@ -49,7 +50,8 @@ class Commands(QObject):
     def __init__(self, hands: Hands) -> None:
         super().__init__()
         self._hands = hands
-        hands.actions.connect(self._table())
+        self._reading = ReadingCommands(hands.pane, hands.navigation, hands.window)
+        hands.actions.connect(self._table() | self._reading.table())
         hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
@@ -189,7 +191,7 @@ class Commands(QObject):
         self._hands.search.selectAll()
 
     def _back(self) -> None:
-        if self._hands.desk.close_panels() or self._hands.pane.close_find():
+        if self._hands.desk.close_panels() or self._hands.pane.close_find() or self._hands.pane.calm():
             return
         if self._hands.search.text():
             self._hands.search.clear()

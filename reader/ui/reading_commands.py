@@ -1,0 +1,80 @@
+"""What the actions of the reading pane do, and the way back and forward through what was read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.ui.navigation import Navigation
+from reader.ui.reading_history import ReadingHistory
+from reader.ui.reading_pane import ReadingPane
+
+_STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+
+
+class ReadingCommands(QObject):
+    """The pane's part of the table of actions; hears the mouse's two side buttons in `window`."""
+
+    def __init__(self, pane: ReadingPane, navigation: Navigation, window: QWidget) -> None:
+        super().__init__(window)
+        self._pane, self._navigation, self._window = pane, navigation, window
+        self._history = ReadingHistory()
+        navigation.shown.connect(self._visited)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """What each action does."""
+        pane = self._pane
+        return {
+            "copy_markdown": pane.copy_as_markdown,
+            "copy_quotation": pane.copy_as_quotation,
+            "highlight": pane.highlight,
+            "note": lambda: pane.highlight(with_note=True),
+            "look_up": pane.look_up,
+            "look_up_web": lambda: pane.look_up(web=True),
+            "outline": pane.open_outline,
+            "next_heading": pane.next_heading,
+            "previous_heading": lambda: pane.next_heading(backwards=True),
+            "typography": pane.open_typography,
+            "read_aloud": pane.read_aloud,
+            "auto_scroll": pane.toggle_auto_scroll,
+            "paragraph_focus": pane.toggle_paragraph_focus,
+            "print": pane.print,
+            "save_pdf": lambda: pane.save_as("pdf"),
+            "save_epub": lambda: pane.save_as("epub"),
+            "save_html": lambda: pane.save_as("html"),
+            "save_markdown": lambda: pane.save_as("markdown"),
+            "mail_link": pane.mail_link,
+            "history_back": lambda: self.step(-1),
+            "history_forward": lambda: self.step(1),
+        }
+
+    def _visited(self) -> None:
+        if self._navigation.article is not None:
+            self._history.visit(self._navigation.article.id)
+
+    def step(self, by: int) -> bool:
+        """To the article read before (-1) or after (1); False where there is none."""
+        article = self._history.step(by)
+        while article is not None:
+            self._navigation.reveal(article)
+            shown = self._navigation.article
+            if shown is not None and shown.id == article:
+                return True
+            # Deleted meanwhile: go past it.
+            self._history.forget(article)
+            article = self._history.step(by if by < 0 else 0)
+        return False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's side buttons go back and forward, wherever in the window they are pressed."""
+        if event.type() is not QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        by = _STEPS.get(event.button())
+        if by is None or not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        self.step(by)
+        return True
