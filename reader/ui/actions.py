@@ -57,6 +57,7 @@ class Action:
 
 
 _READ = str(QT_TRANSLATE_NOOP("Actions", "Reading"))
+_TEXT = str(QT_TRANSLATE_NOOP("Actions", "This article"))
 _SORT = str(QT_TRANSLATE_NOOP("Actions", "Articles"))
 _FEEDS = str(QT_TRANSLATE_NOOP("Actions", "Feeds"))
 _SHOW = str(QT_TRANSLATE_NOOP("Actions", "View"))
@@ -89,6 +90,71 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom_in", _READ, str(QT_TRANSLATE_NOOP("Actions", "Larger text")), ("Ctrl++", "Ctrl+="), "type"),
     Action("zoom_out", _READ, str(QT_TRANSLATE_NOOP("Actions", "Smaller text")), ("Ctrl+-",)),
     Action("zoom_reset", _READ, str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),
+    Action(
+        "copy_markdown", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Copy as Markdown")), ("Ctrl+Shift+C",), "", _ARTICLE
+    ),
+    Action(
+        "copy_quotation",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Copy as a quotation with its source")),
+        ("Ctrl+Alt+C",),
+        "quote",
+        _ARTICLE,
+    ),
+    Action("highlight", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Highlight")), ("H",), "highlighter", _ARTICLE),
+    Action("note", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Highlight with a note")), ("Shift+H",), "pencil", _ARTICLE),
+    Action(
+        "look_up",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Search the library for these words")),
+        ("Ctrl+Alt+F",),
+        "search",
+        _ARTICLE,
+    ),
+    Action(
+        "look_up_web",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Search the web for these words")),
+        ("Ctrl+Alt+W",),
+        "",
+        _ARTICLE,
+    ),
+    Action("outline", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Headings")), ("O",), "list-tree", _ARTICLE),
+    Action("next_heading", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Next heading")), ("Alt+Down", "]"), "", _ARTICLE),
+    Action(
+        "previous_heading", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Previous heading")), ("Alt+Up", "["), "", _ARTICLE
+    ),
+    Action("typography", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Typography")), ("T",), "type", _ARTICLE),
+    Action(
+        "read_aloud",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Read aloud, or pause")),
+        ("L", "Media Play", "Toggle Media Play/Pause"),
+        "volume-2",
+        _ARTICLE,
+    ),
+    Action(
+        "auto_scroll",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Let the text scroll by itself, or stop it")),
+        ("Ctrl+Space",),
+        "",
+        _ARTICLE,
+    ),
+    Action(
+        "paragraph_focus",
+        _TEXT,
+        str(QT_TRANSLATE_NOOP("Actions", "Dim all but one paragraph")),
+        ("P",),
+        "",
+        _ARTICLE,
+    ),
+    Action("print", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Print…")), ("Ctrl+P",), "printer", _ARTICLE),
+    Action("save_pdf", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Save as PDF…")), (), "file-down", _ARTICLE),
+    Action("save_epub", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Save as EPUB…")), (), "", _ARTICLE),
+    Action("save_html", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Save as a web page…")), (), "", _ARTICLE),
+    Action("save_markdown", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Save as Markdown…")), (), "", _ARTICLE),
+    Action("mail_link", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Send the link by e-mail")), (), "share-2", _ARTICLE),
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
@@ -186,6 +252,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("sidebar", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar")), ("F9",), "panel-left"),
     Action("focus", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Only the text")), ("F11",), "book-open", _ARTICLE),
     Action("back", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Back to the list")), ("Esc",), "arrow-left"),
+    Action(
+        "history_back",
+        _SHOW,
+        str(QT_TRANSLATE_NOOP("Actions", "The article read before")),
+        ("Alt+Left",),
+        "arrow-left",
+    ),
+    Action("history_forward", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Forward again")), ("Alt+Right",)),
     Action("settings", _PROGRAM, str(QT_TRANSLATE_NOOP("Actions", "Settings…")), ("Ctrl+,",), "settings"),
     Action("shortcuts", _PROGRAM, str(QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts")), ("?", "F1"), "keyboard"),
     Action("welcome", _PROGRAM, str(QT_TRANSLATE_NOOP("Actions", "Welcome")), (), "sparkles"),
@@ -193,6 +267,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("about", _PROGRAM, str(QT_TRANSLATE_NOOP("Actions", "About Encre")), (), "info"),
     Action("quit", _PROGRAM, str(QT_TRANSLATE_NOOP("Actions", "Quit")), ("Ctrl+Q",), "log-out"),
 )
+
+
+BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
 
 class ActionTable:
@@ -205,7 +282,9 @@ class ActionTable:
             made.setObjectName(action.name)
             made.setShortcuts([QKeySequence(key) for key in action.keys])
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            made.setAutoRepeat(action.name in ("next", "previous", "read_on", "read_back", "zoom_in", "zoom_out"))
+            made.setAutoRepeat(
+                action.name in ("next", "previous", "read_on", "read_back", "zoom_in", "zoom_out", "next_heading")
+            )
             self._actions[action.name] = made
 
     def belong_to(self, window: QWidget) -> None:

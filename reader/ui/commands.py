@@ -20,6 +20,7 @@ from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.preferences import Preferences
+from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
 from reader.ui.sidebar import Sidebar
 from reader.ui.window import Window
@@ -50,7 +51,8 @@ class Commands(QObject):
     def __init__(self, hands: Hands) -> None:
         super().__init__()
         self._hands = hands
-        hands.actions.connect(self._table())
+        self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
+        hands.actions.connect(self._table() | self._reading.table())
         hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
@@ -247,7 +249,8 @@ class Commands(QObject):
         self._hands.search.selectAll()
 
     def _back(self) -> None:
-        if self._hands.desk.close_panels() or self._hands.seat.pane.close_find():
+        pane = self._hands.seat.pane
+        if self._hands.desk.close_panels() or pane.close_find() or pane.calm():
             return
         if self._hands.search.text():
             self._hands.search.clear()

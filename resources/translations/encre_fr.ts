@@ -51,6 +51,10 @@
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>This article</source>
+        <translation>Cet article</translation>
+    </message>
+    <message>
         <source>Articles</source>
         <translation>Articles</translation>
     </message>
@@ -81,6 +85,10 @@
     <message>
         <source>Previous unread article</source>
         <translation>Article non lu précédent</translation>
+    </message>
+    <message>
+        <source>Next feed with unread articles</source>
+        <translation>Flux suivant ayant des non-lus</translation>
     </message>
     <message>
         <source>Read on, then the next unread article</source>
@@ -119,12 +127,92 @@
         <translation>Taille habituelle du texte</translation>
     </message>
     <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a quotation with its source</source>
+        <translation>Copier en citation avec sa source</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Surligner</translation>
+    </message>
+    <message>
+        <source>Highlight with a note</source>
+        <translation>Surligner avec une note</translation>
+    </message>
+    <message>
+        <source>Search the library for these words</source>
+        <translation>Chercher ces mots dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Search the web for these words</source>
+        <translation>Chercher ces mots sur le web</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Intertitres</translation>
+    </message>
+    <message>
+        <source>Next heading</source>
+        <translation>Intertitre suivant</translation>
+    </message>
+    <message>
+        <source>Previous heading</source>
+        <translation>Intertitre précédent</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>Typographie</translation>
+    </message>
+    <message>
+        <source>Read aloud, or pause</source>
+        <translation>Lire à voix haute, ou faire une pause</translation>
+    </message>
+    <message>
+        <source>Let the text scroll by itself, or stop it</source>
+        <translation>Laisser le texte défiler seul, ou l’arrêter</translation>
+    </message>
+    <message>
+        <source>Dim all but one paragraph</source>
+        <translation>Estomper tout sauf un paragraphe</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Save as EPUB…</source>
+        <translation>Enregistrer en EPUB…</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Enregistrer en page web…</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Enregistrer en Markdown…</translation>
+    </message>
+    <message>
+        <source>Send the link by e-mail</source>
+        <translation>Envoyer le lien par courriel</translation>
+    </message>
+    <message>
         <source>Read or unread</source>
         <translation>Lu ou non lu</translation>
     </message>
     <message>
         <source>Star or unstar</source>
         <translation>Ajouter ou retirer l’étoile</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Mots-clés…</translation>
     </message>
     <message>
         <source>Mark all as read</source>
@@ -137,6 +225,26 @@
     <message>
         <source>Mark those below as read</source>
         <translation>Marquer ceux du dessous comme lus</translation>
+    </message>
+    <message>
+        <source>Mark its whole feed as read</source>
+        <translation>Marquer tout son flux comme lu</translation>
+    </message>
+    <message>
+        <source>Mark its whole folder as read</source>
+        <translation>Marquer tout son dossier comme lu</translation>
+    </message>
+    <message>
+        <source>Mark as read what is older than a day</source>
+        <translation>Marquer comme lu ce qui a plus d’un jour</translation>
+    </message>
+    <message>
+        <source>Mark as read what is older than a week</source>
+        <translation>Marquer comme lu ce qui a plus d’une semaine</translation>
+    </message>
+    <message>
+        <source>Mark as read what is older than a month</source>
+        <translation>Marquer comme lu ce qui a plus d’un mois</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -153,6 +261,10 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Activity…</source>
@@ -239,6 +351,14 @@
         <translation>Retour à la liste</translation>
     </message>
     <message>
+        <source>The article read before</source>
+        <translation>L’article lu avant</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>De nouveau en avant</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Réglages…</translation>
     </message>
@@ -283,6 +403,14 @@
     <message>
         <source>undone</source>
         <translation>annulé</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>Rétablir&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -353,6 +481,34 @@
         <translation>
             <numerusform>%n flux importé</numerusform>
             <numerusform>%n flux importés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n article(s) changed</source>
+        <translation>
+            <numerusform>Mots-clés de %n article changés</numerusform>
+            <numerusform>Mots-clés de %n articles changés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) saved</source>
+        <translation>
+            <numerusform>%n recherche enregistrée</numerusform>
+            <numerusform>%n recherches enregistrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smart feed(s) changed</source>
+        <translation>
+            <numerusform>%n flux intelligent modifié</numerusform>
+            <numerusform>%n flux intelligents modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n smart feed(s) removed</source>
+        <translation>
+            <numerusform>%n flux intelligent retiré</numerusform>
+            <numerusform>%n flux intelligents retirés</numerusform>
         </translation>
     </message>
 </context>
@@ -430,6 +586,53 @@
     </message>
 </context>
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Lecture à voix haute</translation>
+    </message>
+    <message>
+        <source>The sentence before</source>
+        <translation>La phrase d’avant</translation>
+    </message>
+    <message>
+        <source>Go on (L)</source>
+        <translation>Reprendre (L)</translation>
+    </message>
+    <message>
+        <source>Pause (L)</source>
+        <translation>Pause (L)</translation>
+    </message>
+    <message>
+        <source>The next sentence</source>
+        <translation>La phrase suivante</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Moins vite</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Plus vite</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud (Esc)</source>
+        <translation>Arrêter la lecture (Échap)</translation>
+    </message>
+    <message>
+        <source>{0}×</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>The voice of this system could not speak.</source>
+        <translation>La voix de ce système n’a pas pu parler.</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs a voice: install speech-dispatcher or espeak-ng, then try again.</source>
+        <translation>La lecture à voix haute demande une voix : installez speech-dispatcher ou espeak-ng, puis réessayez.</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>This desktop has no tray, so Encre cannot start hidden in it.</source>
@@ -442,6 +645,10 @@
     <message>
         <source>The data folder cannot be used: {0}.</source>
         <translation>Le dossier des données est inutilisable&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>The theme “{0}” is not there or cannot be used: Encre wears Base.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encre met an unexpected error; the log holds it. Your library is safe.</source>
@@ -725,6 +932,13 @@
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
+    <message numerus="yes">
+        <source>The tags of %n article(s) are changed.</source>
+        <translation>
+            <numerusform>Les mots-clés de %n article sont changés.</numerusform>
+            <numerusform>Les mots-clés de %n articles sont changés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All of it was read already.</source>
         <translation>Tout était déjà lu.</translation>
@@ -732,6 +946,14 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>Il n’y a rien à rétablir.</translation>
+    </message>
+    <message>
+        <source>Done again ({0}).</source>
+        <translation>Rétabli ({0}).</translation>
     </message>
     <message>
         <source>This article has no address on the web.</source>
@@ -758,6 +980,10 @@
         <translation>Abonnements (*.opml)</translation>
     </message>
     <message>
+        <source>Mark more as read</source>
+        <translation>Marquer plus comme lu</translation>
+    </message>
+    <message>
         <source>Undone: marked as read ({0}).</source>
         <translation>Annulé&#xa0;: marqués comme lus ({0}).</translation>
     </message>
@@ -782,6 +1008,22 @@
         <translation>Annulé&#xa0;: import de {0} flux.</translation>
     </message>
     <message>
+        <source>Undone: the smart feed is back.</source>
+        <translation>Annulé&#xa0;: le flux intelligent est revenu.</translation>
+    </message>
+    <message>
+        <source>Undone: tags ({0}).</source>
+        <translation>Annulé&#xa0;: mots-clés ({0}).</translation>
+    </message>
+    <message>
+        <source>Undone: the search is not saved any more.</source>
+        <translation>Annulé&#xa0;: la recherche n’est plus gardée.</translation>
+    </message>
+    <message>
+        <source>Undone: the smart feed is as it was.</source>
+        <translation>Annulé&#xa0;: le flux intelligent est comme avant.</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>Annulé.</translation>
     </message>
@@ -799,6 +1041,10 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>The keys could not be saved.</source>
+        <translation>Les raccourcis n’ont pas pu être enregistrés.</translation>
+    </message>
     <message>
         <source>All highlights</source>
         <translation>Tous les passages surlignés</translation>
@@ -1126,6 +1372,149 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>At rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Tree and list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is the loudest thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Highlights</name>
     <message>
         <source>Search highlights and notes</source>
@@ -1182,14 +1571,6 @@
     <message>
         <source>Keep</source>
         <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Highlight (H)</source>
-        <translation>Surligner (H)</translation>
-    </message>
-    <message>
-        <source>Highlight with a note (N)</source>
-        <translation>Surligner avec une note (N)</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1678,55 @@
     <message>
         <source>The picture could not be saved: {0}</source>
         <translation>L’image n’a pas pu être enregistrée&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Press a key…</source>
+        <translation>Appuyez sur une touche…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>All as they came</source>
+        <translation>Toutes comme à l’origine</translation>
+    </message>
+    <message>
+        <source>Letters without Ctrl or Alt are off while you type.</source>
+        <translation>Les lettres sans Ctrl ni Alt sont sans effet pendant que vous écrivez.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Comme à l’origine</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>L’utiliser ici</translation>
+    </message>
+    <message>
+        <source>Click, then press the key; Escape leaves it as it is</source>
+        <translation>Cliquez, puis appuyez sur la touche&#x202f;; Échap la laisse telle quelle</translation>
+    </message>
+    <message>
+        <source>{0} does “{1}”.</source>
+        <translation>{0} sert déjà à «&#xa0;{1}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{0} is Encre’s own and stays where it is.</source>
+        <translation>{0} est réservée à Encre et reste où elle est.</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +2082,33 @@
     </message>
 </context>
 <context>
+    <name>OwnThemes</name>
+    <message>
+        <source>The themes folder cannot be used: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme could not be saved: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Themes (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme is in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaneTools</name>
     <message>
         <source>Tools of the article</source>
@@ -1690,8 +2147,19 @@
         <translation>Typographie</translation>
     </message>
     <message>
+        <source>Read aloud (L)</source>
+        <translation>Lire à voix haute (L)</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>{0} is worn; it no longer changes by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1781,26 +2249,6 @@
         <translation>Pièces jointes</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation>Copier en Markdown</translation>
-    </message>
-    <message>
-        <source>Copy as a quotation with its source</source>
-        <translation>Copier en citation avec sa source</translation>
-    </message>
-    <message>
-        <source>Search the library for these words</source>
-        <translation>Chercher ces mots dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Search the web for these words</source>
-        <translation>Chercher ces mots sur le web</translation>
-    </message>
-    <message>
         <source>Open the link in the browser</source>
         <translation>Ouvrir le lien dans le navigateur</translation>
     </message>
@@ -1811,38 +2259,6 @@
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>Copier le lien</translation>
-    </message>
-    <message>
-        <source>Send the link by e-mail</source>
-        <translation>Envoyer le lien par courriel</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Enregistrer en PDF…</translation>
-    </message>
-    <message>
-        <source>Save as EPUB…</source>
-        <translation>Enregistrer en EPUB…</translation>
-    </message>
-    <message>
-        <source>Save as a web page…</source>
-        <translation>Enregistrer en page web…</translation>
-    </message>
-    <message>
-        <source>Save as Markdown…</source>
-        <translation>Enregistrer en Markdown…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimer…</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>Ouvrir dans le navigateur</translation>
     </message>
     <message>
         <source>Note {0}</source>
@@ -1868,6 +2284,30 @@
         <source>The end</source>
         <translation>Fin</translation>
     </message>
+    <message>
+        <source>Select some words first.</source>
+        <translation>Sélectionnez d’abord quelques mots.</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown.</source>
+        <translation>Copié en Markdown.</translation>
+    </message>
+    <message>
+        <source>Copied with its source.</source>
+        <translation>Copié avec sa source.</translation>
+    </message>
+    <message>
+        <source>This article has no address on the web.</source>
+        <translation>Cet article n’a pas d’adresse sur le web.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>This article has no headings.</source>
+        <translation>Cet article n’a pas d’intertitres.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -1878,6 +2318,82 @@
     <message>
         <source>Search all articles</source>
         <translation>Rechercher dans tous les articles</translation>
+    </message>
+    <message>
+        <source>What one can search for</source>
+        <translation>Ce qu’on peut chercher</translation>
+    </message>
+    <message>
+        <source>What one can search for (Alt+Down)</source>
+        <translation>Ce qu’on peut chercher (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Save this search (Ctrl+Enter)</source>
+        <translation>Enregistrer cette recherche (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>Forget these searches</source>
+        <translation>Oublier ces recherches</translation>
+    </message>
+    <message>
+        <source>in the headline</source>
+        <translation>dans le titre</translation>
+    </message>
+    <message>
+        <source>by this author</source>
+        <translation>de cet auteur</translation>
+    </message>
+    <message>
+        <source>from feeds of this name</source>
+        <translation>des flux de ce nom</translation>
+    </message>
+    <message>
+        <source>in this section</source>
+        <translation>dans cette rubrique</translation>
+    </message>
+    <message>
+        <source>with this tag</source>
+        <translation>avec ce mot-clé</translation>
+    </message>
+    <message>
+        <source>of the last seven days; or a date: 2026-03-14</source>
+        <translation>des sept derniers jours&#x202f;; ou une date&#xa0;: 2026-03-14</translation>
+    </message>
+    <message>
+        <source>older than this date</source>
+        <translation>plus ancien que cette date</translation>
+    </message>
+    <message>
+        <source>unread; also: read, starred, updated, subscriber, ready</source>
+        <translation>non lu&#x202f;; aussi&#xa0;: lu, favori, maj, abonné, prêt</translation>
+    </message>
+    <message>
+        <source>with pictures</source>
+        <translation>avec des images</translation>
+    </message>
+    <message>
+        <source>in this language</source>
+        <translation>dans cette langue</translation>
+    </message>
+    <message>
+        <source>ten minutes or longer; max: for shorter ones</source>
+        <translation>dix minutes ou plus&#x202f;; max&#xa0;: pour les plus courts</translation>
+    </message>
+    <message>
+        <source>these words one after the other</source>
+        <translation>ces mots l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>without the word that follows</source>
+        <translation>sans le mot qui suit</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2428,10 @@
     <message>
         <source>Notifications</source>
         <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1972,6 +2492,14 @@
         <translation>Plus sur les flux</translation>
     </message>
     <message>
+        <source>Change the search</source>
+        <translation>Changer la recherche</translation>
+    </message>
+    <message>
+        <source>What “{0}” looks for</source>
+        <translation>Ce que cherche «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
         <source>New folder</source>
         <translation>Nouveau dossier</translation>
     </message>
@@ -1990,6 +2518,14 @@
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Change the search…</source>
+        <translation>Changer la recherche…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Copy the address</source>
@@ -2032,8 +2568,23 @@
         <translation>Nouveau dossier…</translation>
     </message>
     <message>
+        <source>Smart feeds</source>
+        <translation>Flux intelligents</translation>
+    </message>
+    <message>
         <source>Feeds</source>
         <translation>Flux</translation>
+    </message>
+</context>
+<context>
+    <name>SmartFeeds</name>
+    <message>
+        <source>The search is saved in the sidebar.</source>
+        <translation>La recherche est gardée dans la barre latérale.</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed; its articles stay.</source>
+        <translation>«&#xa0;{0}&#xa0;» est retiré&#x202f;; ses articles restent.</translation>
     </message>
 </context>
 <context>
@@ -2135,10 +2686,303 @@
     </message>
 </context>
 <context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Mots-clés</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n article(s)</source>
+        <translation>
+            <numerusform>Mots-clés de %n article</numerusform>
+            <numerusform>Mots-clés de %n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find or write a tag</source>
+        <translation>Trouver ou écrire un mot-clé</translation>
+    </message>
+</context>
+<context>
     <name>ThemeChooser</name>
     <message>
         <source>Themes</source>
         <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Edit this theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThemeEditor</name>
+    <message>
+        <source>Lightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour as #rrggbb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes and letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Derive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this colour back to the theme: it follows from the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme in small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make legible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the colours that cannot be read, as little as possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every pair can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surfaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corners of badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bar of quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unread mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface of articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of headlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typeface of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels in capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kickers in italics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in italics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comfortable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protanopia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deuteranopia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tritanopia</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2990,30 @@
     <message>
         <source>Themes</source>
         <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark by the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit this theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this theme…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the themes folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2157,6 +3025,14 @@
     <message>
         <source>Menu (F10)</source>
         <translation>Menu (F10)</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Enregistrer cette recherche</translation>
+    </message>
+    <message>
+        <source>Keep this search in the sidebar, with its count</source>
+        <translation>Garder cette recherche dans la barre latérale, avec son nombre</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

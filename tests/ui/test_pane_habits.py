@@ -172,7 +172,30 @@ def test_all_but_the_paragraph_read_is_veiled(pane):
 
 
 def test_the_link_can_be_sent(pane, qtbot):
-    pane.show_article(article("Un."))
+    one = article("Un.", title="Là & ici")
+    pane.show_article(one)
     with qtbot.waitSignal(pane.link_activated) as told:
-        act(more_menu(pane, article("Un.", title="Là & ici")), "Send the link by e-mail")
+        act(more_menu(pane, one), "Send the link by e-mail")
     assert told.args == ["mailto:?subject=L%C3%A0%20%26%20ici&body=https%3A//encre.invalid/7"]
+
+
+def test_down_moves_by_a_line_and_by_a_paragraph_where_the_others_are_veiled(pane):
+    pane.show_article(article(LONG))
+    bar, style = pane.view.verticalScrollBar(), pane.text_style()
+    line = round(style.pixels * style.line_height / 100)
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+    assert bar.value() == 2 * line
+    QTest.keyClick(pane.view, Qt.Key.Key_Up)
+    assert bar.value() == line
+    bar.setValue(1500)
+    pane.toggle_paragraph_focus()
+    eye = QPoint(8, round(pane.view.viewport().height() * 0.36))
+    before = pane.view.cursorForPosition(eye).block().blockNumber()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(pane.view, Qt.Key.Key_Down)
+        seen.append(pane.view.cursorForPosition(eye).block().blockNumber())
+    assert seen == [before + 1, before + 2, before + 3]
+    assert pane.calm() and not pane.view.focused
+    assert not pane.calm()

@@ -1,24 +1,37 @@
-"""The pane's two menus: its outline, and what else can be done with the article."""
+"""The pane's menus: its outline, what can be done with a selection, what else can be done with the article. Words and
+keys are those of the table of actions.
+"""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reader.core.entities import Article
+from reader.ui.actions import BY_NAME
 from reader.ui.reading_pane.following import SCHEMES
-from reader.ui.reading_pane.taking import copy_as_markdown, copy_as_quotation
 
 if TYPE_CHECKING:
     from reader.ui.reading_pane.pane import ReadingPane
-
-_LONGEST_QUERY = 120
-_WEB = "https://duckduckgo.com/?q={0}"
+    from reader.ui.reading_pane.reading_on import ReadingOn
 
 
-def outline_menu(pane: "ReadingPane") -> QMenu:
+def _act(menu: QMenu, name: str, do: Callable[[], object], *, usable: bool = True) -> QAction:
+    """A line of the menu with the words and the key that the action has everywhere."""
+    row = BY_NAME[name]
+    made = menu.addAction(row.words)
+    if row.keys:
+        made.setShortcut(QKeySequence(row.keys[0]))
+        made.setShortcutVisibleInContextMenu(True)
+    made.setEnabled(usable)
+    made.triggered.connect(lambda: do())
+    return made
+
+
+def outline_menu(pane: "ReadingOn") -> QMenu:
     """One line for each heading, indented by its level."""
     menu = QMenu(pane)
     headings = pane.headings()
@@ -33,25 +46,17 @@ def outline_menu(pane: "ReadingPane") -> QMenu:
 def context_menu(pane: "ReadingPane", href: str) -> QMenu:
     """What can be done with the words selected and the link under the pointer."""
     menu = QMenu(pane)
-    words = pane.selected_text()
-    copy = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy"))
-    copy.setEnabled(bool(words))
-    copy.triggered.connect(pane.copy)
+    words = bool(pane.selected_text())
+    _act(menu, "copy", pane.copy, usable=words)
     if words:
-        marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
-        marked.triggered.connect(lambda: copy_as_markdown(pane.view))
-        quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
-        quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
-        mark = menu.addAction(QCoreApplication.translate("Highlights", "Highlight (H)"))
-        mark.triggered.connect(lambda: pane.highlighting.highlight_selection())
-        note = menu.addAction(QCoreApplication.translate("Highlights", "Highlight with a note (N)"))
-        note.triggered.connect(lambda: pane.highlighting.highlight_selection(True))
-        if len(words) <= _LONGEST_QUERY and "\n" not in words:
-            menu.addSeparator()
-            library = menu.addAction(QCoreApplication.translate("ReadingPane", "Search the library for these words"))
-            library.triggered.connect(lambda: pane.search_requested.emit(words))
-            web = menu.addAction(QCoreApplication.translate("ReadingPane", "Search the web for these words"))
-            web.triggered.connect(lambda: pane.link_activated.emit(_WEB.format(quote(words))))
+        _act(menu, "copy_markdown", pane.copy_as_markdown)
+        _act(menu, "copy_quotation", pane.copy_as_quotation)
+        menu.addSeparator()
+        _act(menu, "highlight", pane.highlight)
+        _act(menu, "note", lambda: pane.highlight(with_note=True))
+        menu.addSeparator()
+        _act(menu, "look_up", pane.look_up)
+        _act(menu, "look_up_web", lambda: pane.look_up(web=True))
     if href.startswith(SCHEMES):
         menu.addSeparator()
         link = menu.addAction(QCoreApplication.translate("ReadingPane", "Open the link in the browser"))
@@ -65,38 +70,23 @@ def context_menu(pane: "ReadingPane", href: str) -> QMenu:
 
 
 def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
-    """Copy and open elsewhere."""
+    """Read otherwise, copy, take out, open elsewhere."""
     menu = QMenu(pane)
     selected = pane.view.textCursor().hasSelection()
-    copy = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy"))
-    copy.setEnabled(selected)
-    copy.triggered.connect(pane.copy)
-    marked = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as Markdown"))
-    marked.triggered.connect(lambda: copy_as_markdown(pane.view))
-    quoted = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy as a quotation with its source"))
-    quoted.setEnabled(selected)
-    quoted.triggered.connect(lambda: copy_as_quotation(pane.view))
+    _act(menu, "auto_scroll", pane.toggle_auto_scroll)
+    focus = _act(menu, "paragraph_focus", pane.toggle_paragraph_focus)
+    focus.setCheckable(True)
+    focus.setChecked(pane.view.focused)
     menu.addSeparator()
-    link = menu.addAction(QCoreApplication.translate("ReadingPane", "Copy the link"))
-    link.setEnabled(bool(article.url))
-    link.triggered.connect(lambda: QGuiApplication.clipboard().setText(article.url or ""))
-    mail = menu.addAction(QCoreApplication.translate("ReadingPane", "Send the link by e-mail"))
-    mail.setEnabled(bool(article.url))
-    letter = f"mailto:?subject={quote(article.title)}&body={quote(article.url or '')}"
-    mail.triggered.connect(lambda: pane.link_activated.emit(letter))
+    _act(menu, "copy", pane.copy, usable=selected)
+    _act(menu, "copy_markdown", pane.copy_as_markdown)
+    _act(menu, "copy_quotation", pane.copy_as_quotation, usable=selected)
     menu.addSeparator()
-    for kind, words in (
-        ("pdf", QCoreApplication.translate("ReadingPane", "Save as PDF…")),
-        ("epub", QCoreApplication.translate("ReadingPane", "Save as EPUB…")),
-        ("html", QCoreApplication.translate("ReadingPane", "Save as a web page…")),
-        ("markdown", QCoreApplication.translate("ReadingPane", "Save as Markdown…")),
-    ):
-        act = menu.addAction(words)
-        act.triggered.connect(lambda _=False, kind=kind: pane.save_as(kind))
-    printed = menu.addAction(QCoreApplication.translate("ReadingPane", "Print…"))
-    printed.triggered.connect(pane.print)
+    _act(menu, "copy_link", pane.copy_link, usable=bool(article.url))
+    _act(menu, "mail_link", pane.mail_link, usable=bool(article.url))
+    _act(menu, "open_browser", lambda: pane.browser_requested.emit(article.id), usable=bool(article.url))
     menu.addSeparator()
-    browser = menu.addAction(QCoreApplication.translate("ReadingPane", "Open in the browser"))
-    browser.setEnabled(bool(article.url))
-    browser.triggered.connect(lambda: pane.browser_requested.emit(article.id))
+    for kind in ("pdf", "epub", "html", "markdown"):
+        _act(menu, f"save_{kind}", partial(pane.save_as, kind))
+    _act(menu, "print", pane.print)
     return menu

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from reader.render.formats import TextStyle
 from reader.render.outline import Heading
 from reader.ui.reading_pane.places import line_top, scroll_to
-from reader.ui.reading_pane.view import ArticleView
+from reader.ui.reading_pane.view import EYE, ArticleView
 
 _ABOVE_HEADING = 16
 
@@ -25,6 +25,24 @@ def page_by(view: ArticleView, style: TextStyle, *, forward: bool) -> bool:
     # A picture taller than half the pane is no line to begin the next page with.
     scroll_to(view, round(bar.value() + (step if height / 2 < step < height else height - 2 * line)))
     return True
+
+
+def line_by(view: ArticleView, style: TextStyle, by: int) -> None:
+    """As a typewriter does: the text moves by exactly a line, the eye stays; with all but one paragraph veiled, by a
+    paragraph.
+    """
+    bar, document = view.verticalScrollBar(), view.document()
+    if not view.focused:
+        scroll_to(view, bar.value() + by * round(style.pixels * style.line_height / 100))
+        return
+    eye = round(view.viewport().height() * EYE)
+    block = view.cursorForPosition(QPoint(8, eye)).block()
+    block = block.next() if by > 0 else block.previous()
+    while block.isValid() and not block.text().strip():
+        block = block.next() if by > 0 else block.previous()
+    if block.isValid():
+        middle = document.documentLayout().blockBoundingRect(block)
+        scroll_to(view, round(middle.top() + min(middle.height() / 2, style.pixels) - eye))
 
 
 def go_to(view: ArticleView, position: int) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,30 +12,28 @@ from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
+from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.code_button import CodeButton
+from reader.ui.reading_pane.deeds import Deeds
 from reader.ui.reading_pane.exporting import print_article, save_as
 from reader.ui.reading_pane.finding import Finding
 from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
-from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
+from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
-from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
-from reader.ui.reading_pane.taking import selected_text
 from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
-from reader.ui.reading_pane.typography_panel import TypographyPanel
 from reader.ui.reading_pane.view import ArticleView
 
 _ZOOMS = (50, 60, 70, 80, 90, 100, 110, 120, 135, 150, 170, 200, 240, 300)
 
 
-class ReadingPane(ReadingOn):
+class ReadingPane(Deeds):
     """Shows one article. Every wish of the reader that is not the pane's own to fulfil is a signal."""
 
-    link_activated = Signal(str)
     link_hovered = Signal(str)
     changes_requested = Signal(int)
     versions_requested = Signal(int)
@@ -46,8 +44,6 @@ class ReadingPane(ReadingOn):
     end_reached = Signal(int)
     subscriber_prompt_requested = Signal(int)
     text_style_changed = Signal(object)
-    notice_raised = Signal(str)
-    search_requested = Signal(str)
     highlight_made = Signal(object)
     highlight_changed = Signal(object)
     highlight_removed = Signal(object)
@@ -72,6 +68,7 @@ class ReadingPane(ReadingOn):
         self.code_button = CodeButton(self.view)
         self.following = Following(self.view, self)
         self.highlighting = Highlighting(self.view, self)
+        self.aloud = Aloud(self.view, self)
         self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
         self.places = PlaceKeeper(self.view, self)
@@ -95,6 +92,8 @@ class ReadingPane(ReadingOn):
         self.highlighting.made.connect(self.highlight_made)
         self.highlighting.changed.connect(self.highlight_changed)
         self.highlighting.removed.connect(self.highlight_removed)
+        self.view.line_wanted.connect(self.line)
+        self.aloud.told.connect(self.notice_raised)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
@@ -151,6 +150,7 @@ class ReadingPane(ReadingOn):
         self.progress.raise_()
         self.finding.forget()
         self.highlighting.anchor()
+        self.aloud.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
         self._show_tools_state()
 
@@ -196,7 +196,15 @@ class ReadingPane(ReadingOn):
         """Wear a theme, live: place and selection stay."""
         first_time, self._palette = self._palette is None, palette
         self.view.dress(palette)
-        for part in (self.progress, self.tools, self.finding, self.following, self.code_button, self.highlighting):
+        for part in (
+            self.progress,
+            self.tools,
+            self.finding,
+            self.following,
+            self.code_button,
+            self.highlighting,
+            self.aloud,
+        ):
             part.dress(palette)
         self._empty.dress(palette)
         if first_time and self._article is not None:
@@ -218,6 +226,7 @@ class ReadingPane(ReadingOn):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        self.aloud.stop()
         self.motion.stop()
         self.motion.settle()
         self.places.leave()
@@ -250,19 +259,18 @@ class ReadingPane(ReadingOn):
         article = self._article
         if article is None:
             return
-        below = self.tools.buttons[name].mapToGlobal(self.tools.buttons[name].rect().bottomLeft()) + QPoint(0, 4)
         if name in ("star", "unread", "versions"):
             self._tell(f"{name}_requested")
         elif name == "find":
             self.open_find()
         elif name == "outline":
-            outline_menu(self).exec(below)
+            self.open_outline()
         elif name == "more":
-            more_menu(self, article).exec(below)
+            more_menu(self, article).exec(self.mapToGlobal(self.below_tool("more")))
+        elif name == "aloud":
+            self.read_aloud()
         else:
-            panel = TypographyPanel(self._style, self)
-            panel.style_chosen.connect(self._choose_style)
-            panel.come(self.mapFromGlobal(below))
+            self.open_typography()
 
     # ---- find and copy --------------------------------------------------------------------------------------------
     def open_find(self) -> None:
@@ -282,15 +290,6 @@ class ReadingPane(ReadingOn):
     def find_next(self, backwards: bool = False) -> None:
         """The next hit of the find bar's words."""
         self.finding.step(backwards)
-
-    def selected_text(self) -> str:
-        """The selected words, clean."""
-        return selected_text(self.view) if self._article else ""
-
-    def copy(self) -> None:
-        """The selection onto the clipboard, as text and as Markdown."""
-        if self.view.textCursor().hasSelection():
-            self.view.copy()
 
     def save_as(self, kind: str) -> None:
         """Save the article as pdf, epub, html or markdown where the reader says; `notice_raised` tells how it went."""
@@ -316,6 +315,7 @@ class ReadingPane(ReadingOn):
         self._empty.setGeometry(self.rect())
         self.progress.setGeometry(0, 0, self.width(), HEIGHT)
         self.tools.place()
+        self.aloud.bar.place()
         super().resizeEvent(event)
         if self._article is not None and self._palette is not None and self.stage.outgrown():
             self.stage.rebuild(self._article, self._style, self._palette, self.stage.keep())

@@ -6,7 +6,7 @@ from reader.core.entities import Article
 from reader.render.formats import TextStyle
 from reader.render.outline import Heading
 from reader.ui.reading_pane.motion import Motion
-from reader.ui.reading_pane.paging import go_to, next_heading, page_by
+from reader.ui.reading_pane.paging import go_to, line_by, next_heading, page_by
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.view import ArticleView
 
@@ -19,6 +19,10 @@ class ReadingOn(QWidget):
     motion: Motion
     _article: Article | None
     _style: TextStyle
+
+    def _choose_style(self, style: TextStyle) -> None:
+        """Set the text otherwise, and tell: the pane's own part."""
+        raise NotImplementedError
 
     def page(self, forward: bool) -> bool:
         """A page on or back; False where there is no further page."""
@@ -33,6 +37,15 @@ class ReadingOn(QWidget):
             self.stage.finish()
             return page_by(self.view, self._style, forward=True)
         return False
+
+    def line(self, by: int) -> None:
+        """A line on (1) or back (-1), or a paragraph where all others are veiled."""
+        if self._article is not None:
+            self.motion.settle()
+            before = self.view.verticalScrollBar().value()
+            line_by(self.view, self._style, by)
+            if self.view.focused:
+                self.motion.glide_from(before)
 
     def set_motion(self, smooth: bool) -> None:
         """Whether a page glides (160 ms) or is there at once; off where the system asks for less motion."""

@@ -10,7 +10,7 @@ _STAYS_MS = 2600
 
 
 class PaneTools(QFrame):
-    """Buttons of the pane. `pressed` names the button: star, unread, versions, outline, find, type, more."""
+    """Buttons of the pane. `pressed` names the button: star, unread, versions, outline, find, type, aloud, more."""
 
     pressed = Signal(str)
 
@@ -23,7 +23,7 @@ class PaneTools(QFrame):
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(2)
         self._icons = {"star": "star", "unread": "mail", "versions": "history", "outline": "list-tree"}
-        self._icons |= {"find": "search", "type": "type", "more": "ellipsis"}
+        self._icons |= {"find": "search", "type": "type", "aloud": "volume-2", "more": "ellipsis"}
         self.buttons: dict[str, QToolButton] = {}
         for name in self._icons:
             button = QToolButton()
@@ -54,6 +54,7 @@ class PaneTools(QFrame):
             "outline": QCoreApplication.translate("PaneTools", "Headings"),
             "find": QCoreApplication.translate("PaneTools", "Find in the article (Ctrl+F)"),
             "type": QCoreApplication.translate("PaneTools", "Typography"),
+            "aloud": QCoreApplication.translate("PaneTools", "Read aloud (L)"),
             "more": QCoreApplication.translate("PaneTools", "More"),
         }
         for name, button in self.buttons.items():

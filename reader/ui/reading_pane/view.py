@@ -27,6 +27,9 @@ from reader.style.palette import Palette
 from reader.ui.reading_pane.places import keep, restore
 
 _LEAST_MARGIN = 24
+_NO_KEY = Qt.KeyboardModifier.NoModifier
+# Where the eye rests, as a share of the pane's height: the paragraph there is the one read.
+EYE = 0.36
 
 
 class ArticleView(QTextBrowser):
@@ -40,6 +43,7 @@ class ArticleView(QTextBrowser):
     menu_wanted = Signal(QPoint, str)
     highlight_wanted = Signal(bool)
     pressed_at = Signal(int)
+    line_wanted = Signal(int)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,7 +147,7 @@ class ArticleView(QTextBrowser):
     def _veil(self) -> None:
         """Paint the pane's colour, half through, over all but the paragraph in the upper half."""
         room = QRectF(self.viewport().rect())
-        block = self.cursorForPosition(QPoint(8, round(room.height() * 0.36))).block()
+        block = self.cursorForPosition(QPoint(8, round(room.height() * EYE))).block()
         rect = self.document().documentLayout().blockBoundingRect(block)
         top, bottom = (edge - self.verticalScrollBar().value() for edge in (rect.top() - 8, rect.bottom() + 8))
         veil = self.palette().color(QPalette.ColorRole.Base)
@@ -167,6 +171,10 @@ class ArticleView(QTextBrowser):
             return
         if self._marks(event):
             self.highlight_wanted.emit(event.key() == Qt.Key.Key_N)
+            return
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and event.modifiers() in (_NO_KEY, Qt.KeyboardModifier.KeypadModifier):
+            self.line_wanted.emit(steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 
