@@ -97,7 +97,7 @@ def test_a_video_channel_has_only_media_elements():
       <media:group><media:title>La lampe</media:title><media:thumbnail url='https://exemple.org/v/1.jpg'/>
       <media:description>Première ligne.\nSeconde &lt;ligne&gt;.</media:description></media:group></entry></feed>"""
     entry = entry_of(atom)
-    assert entry.markdown == "Première ligne.\\\nSeconde \\<ligne\\>.\n"
+    assert entry.markdown == "Première ligne.\\\nSeconde \\<ligne>.\n"
     assert entry.lead_image.url == "https://exemple.org/v/1.jpg"
 
 
