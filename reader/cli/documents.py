@@ -13,6 +13,7 @@ from reader.content.feed_formats import parse_feed
 from reader.content.markup import clean
 from reader.content.opml import parse_opml
 from reader.core.errors import EncreError, UsageError
+from reader.core.wording import spoken
 from reader.paths import THEMES
 from reader.style.palette import load_themes
 from reader.text import to_terminal
@@ -20,7 +21,13 @@ from reader.text import to_terminal
 _log = logging.getLogger(__name__)
 
 
-def _as_json(op: str, body: bytes, url: str | None, content_type: str | None = None) -> Json:
+def _as_json(op: str, language: str, body: bytes, url: str | None, content_type: str | None = None) -> Json:
+    found = _found(op, body, url, content_type)
+    found["problems"] = [spoken(problem, language) for problem in found["problems"]]
+    return found
+
+
+def _found(op: str, body: bytes, url: str | None, content_type: str | None) -> Json:
     if op == "parse-feed":
         return shapes.parsed_feed(parse_feed(body, url=url, content_type=content_type))
     if op == "extract":
@@ -35,7 +42,9 @@ def _as_json(op: str, body: bytes, url: str | None, content_type: str | None = N
 def document(context: Context, given: argparse.Namespace) -> Exit:
     """One of the four, on one file."""
     url = getattr(given, "url", None)
-    found = _as_json(given.command, read_stream(given.file), url, getattr(given, "content_type", None))
+    found = _as_json(
+        given.command, context.language, read_stream(given.file), url, getattr(given, "content_type", None)
+    )
     if context.as_json:
         put_json(found)
         return Exit.DONE
@@ -74,7 +83,9 @@ def _answered(line: bytes, language: str) -> Json:
         return {"error": "A line must be a JSON object with “op” and “file”."}
     try:
         url = request.get("url")
-        return _as_json(op, read_stream(str(Path(file))), str(url) if url else None, request.get("content_type"))
+        return _as_json(
+            op, language, read_stream(str(Path(file))), str(url) if url else None, request.get("content_type")
+        )
     except EncreError as error:
         return {"error": error.sentence(language)}
     except Exception as error:  # one bad document must not end a helper that answers thousands  # noqa: BLE001

@@ -9,6 +9,7 @@ from reader.cli.output import Context, Exit, harmless, moment, plural, put_json
 from reader.cli.rounds import run_round
 from reader.core.entities import FeedId, FullText
 from reader.core.errors import UsageError
+from reader.core.wording import spoken
 from reader.engine.lock import EngineLock
 from reader.engine.opml_exchange import export_opml, import_opml, save_file
 from reader.engine.refresh import RefreshOptions, RefreshSummary
@@ -112,12 +113,13 @@ def opml_in(context: Context, given: argparse.Namespace) -> Exit:
     with context.library(engine=True) as store, EngineLock(context.paths.lock):
         outcome = import_opml(store, Path(given.file), dry_run=given.dry_run)
         added = [feed for feed in store.feeds() if feed.id in set(outcome.added)]
+    problems = [spoken(one, context.language) for one in outcome.problems]
     skipped = [{"url": url, "reason": context.words(fr, en)} for url, fr, en in outcome.skipped]
     if context.as_json:
-        put_json({"added": [shapes.feed(one) for one in added], "skipped": skipped, "problems": list(outcome.problems)})
+        put_json({"added": [shapes.feed(one) for one in added], "skipped": skipped, "problems": problems})
     for one in skipped:
         context.warn(f"{one['url']} : {one['reason']}", f"{one['url']}: {one['reason']}")
-    for problem in outcome.problems:
+    for problem in problems:
         context.warn(problem, problem)
     context.say(
         plural(len(added), "abonnement ajouté.", "abonnements ajoutés.", french=True),

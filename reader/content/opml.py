@@ -11,7 +11,12 @@ from lxml import etree
 from reader.content.feed_formats.decoding import decoded
 from reader.content.feed_formats.mend import mended, without_declaration
 from reader.core.errors import ContentError
+from reader.core.wording import Sentence
 
+_BROKEN = Sentence(
+    "The file is not well-formed XML; it was read as far as it goes.",
+    "Le fichier n’est pas du XML bien formé ; il a été lu aussi loin que possible.",
+)
 LARGEST = 20_000_000
 _DEEPEST = 50
 _ADDRESS = re.compile(r"""\bxmlUrl\s*=\s*(?:"([^"<>]{1,4000})"|'([^'<>]{1,4000})')""", re.I)
@@ -48,7 +53,7 @@ def parse_opml(body: bytes) -> ParsedOpml:
         root = _tree(text, recover=False)
         if root is None:
             root = _tree(text, recover=True)
-            problems.append("The file is not well-formed XML; it was read as far as it goes.")
+            problems.append(_BROKEN)
     feeds: list[OpmlFeed] = []
     seen = False
     if root is not None:
@@ -92,7 +97,11 @@ def _walk(parent: Any, folders: tuple[str, ...], feeds: list[OpmlFeed], problems
         if url:
             _take(url, title, _folder(folders, facts.get("category")), facts.get("htmlurl"), feeds, problems)
         elif facts.get("type", "").lower() in ("rss", "atom"):
-            problems.append(f"{title or 'An outline'}: no address is given.")
+            english, french = (
+                f"{title or 'An outline'}: no address is given.",
+                f"{title or 'Un élément'} : sans adresse.",
+            )
+            problems.append(Sentence(english, french))
         if len(outline) and depth < _DEEPEST:
             _walk(outline, folders if url or not title else (*folders, title), feeds, problems, depth + 1)
 
@@ -114,7 +123,9 @@ def _take(
     if address.lower().startswith(("http://", "https://")):
         feeds.append(OpmlFeed(address, title or None, folder, site or None))
     else:
-        problems.append(f"{title or url}: “{url[:200]}” is not an address of the web.")
+        english = f"{title or url}: “{url[:200]}” is not an address of the web."
+        french = f"{title or url} : « {url[:200]} » n’est pas une adresse du web."
+        problems.append(Sentence(english, french))
 
 
 def _rescue(text: str, feeds: list[OpmlFeed]) -> None:

@@ -97,9 +97,8 @@ def _headline(title: str) -> frozenset[str]:
 
 
 def _first_words(markdown: str) -> list[str]:
-    """The words that keys are made of; of a text without links its beginning is read, which holds more than them."""
-    start = markdown[: _KEY_WORDS * 9]
-    words = [] if "](" in start else _words(start)
+    """The words that keys are made of: whole blocks are read until there are enough."""
+    words = _words(markdown[: markdown.rfind("\n\n", 0, _KEY_WORDS * 11) + 1])
     return (words if len(words) > _KEY_WORDS else _words(markdown))[:_KEY_WORDS]
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from reader.core.changes import Changes
 from reader.core.entities import (
@@ -18,12 +18,14 @@ from reader.core.entities import (
     ReadingPlace,
     UpdateNote,
 )
+from reader.core.likeness import canonical_address
 from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import Reflag, reflags
 from reader.store import attachments, duplicates, pages, revisions, smart
 from reader.store.encoding import from_ticks, to_ticks
 
+_Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
 _ARTICLE = f"""
 SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.guid, article.url, article.title,
        article.kicker, article.author, article.section, article.tags, article.language, article.published,
@@ -73,58 +75,72 @@ def apply(
     reflag: Reflag,
 ) -> Changes:
     """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
-    new, updated = set(), set()
-    twins: set[ArticleId] = set()
+    new: set[ArticleId] = set()
+    updated: set[ArticleId] = set()
     with database.atomic():
         own = database.execute_sql("SELECT reflag FROM feed WHERE id = ?", (feed_id,)).fetchone()
         choice = Reflag(own[0]) if own and own[0] else reflag
+        fresh = _insert(database, feed_id, [plan for plan in plans if plan.article_id is None], now)
+        twins = duplicates.join(database, feed_id, fresh, now)
+        changed = [(plan.article_id, plan) for plan in plans if plan.article_id is not None and plan.kind is not None]
+        for article_id, plan in changed:
+            _revise(database, article_id, plan, now, reflags(choice, plan.kind or ChangeKind.COSMETIC))
         for plan in plans:
-            if plan.article_id is None:
-                article_id = _insert(database, feed_id, plan, now)
-                if article_id is not None:
-                    new.add(article_id)
-                    pages.request(database, article_id, plan.page, plan.cut)
-                    twins.update(duplicates.join(database, article_id, feed_id, plan, now))
-            elif plan.kind is not None:
-                _revise(database, plan.article_id, plan, now, reflags(choice, plan.kind))
-                pages.request(database, plan.article_id, plan.page, plan.cut)
-                updated.add(plan.article_id)
-            else:
+            if plan.article_id is not None and plan.kind is None:
                 _note_facts(database, plan.article_id, plan)
+        for article_id, plan in (*fresh, *changed):
+            pages.request(database, article_id, plan.page, plan.cut)
+        new.update(article_id for article_id, _ in fresh)
+        updated.update(article_id for article_id, _ in changed)
+        _index(database, changed, fresh)
         smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
 
 
-def _insert(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> ArticleId | None:  # noqa: ANN401
-    entry, received = plan.entry, to_ticks(now)
-    sort = min(to_ticks(entry.published) or received or 0, received or 0)
+def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
+    """The new articles with all that belongs to them but for the index; one statement for all wherever it can be."""
+    made = [(_insert_row(database, feed_id, plan, now), plan) for plan in plans]
+    fresh = [(article_id, plan) for article_id, plan in made if article_id is not None]
+    database.execute_many(
+        "INSERT INTO article_text VALUES (?, ?, ?)",
+        [(article_id, plan.entry.markdown, plan.runs) for article_id, plan in fresh],
+    )
+    revisions.add_first(database, fresh, now)
+    database.execute_many(
+        "INSERT INTO status (feed_id, guid, article_id, sort) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
+        [(feed_id, plan.entry.guid, article_id, _sort(plan, now)) for article_id, plan in fresh],
+    )
+    for article_id, plan in fresh:
+        _attach(database, article_id, plan)
+    count_images(database, [article_id for article_id, plan in fresh if plan.entry.pictures])
+    return fresh
+
+
+def _sort(plan: ArticlePlan, now: datetime) -> int:
+    received = to_ticks(now) or 0
+    return min(to_ticks(plan.entry.published) or received, received)
+
+
+def _insert_row(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime) -> ArticleId | None:  # noqa: ANN401
+    """None when there is such an article already."""
+    entry = plan.entry
     note = entry.update or UpdateNote()
     row = database.execute_sql(
         "INSERT INTO article (feed_id, guid, url, title, kicker, author, section, language, tags, published, updated,"
-        " received, sort, words, minutes, access, marker, update_at, update_block, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " received, sort, words, minutes, access, marker, update_at, update_block, hash, address)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (feed_id, guid) DO NOTHING RETURNING id",
         (
             *(feed_id, entry.guid, entry.url, entry.title, entry.kicker, entry.author, entry.section, entry.language),
-            *(json.dumps(entry.tags), to_ticks(entry.published), to_ticks(entry.updated), received, sort),
-            *(plan.words, plan.minutes, entry.access.value, note.marker, to_ticks(note.at), note.block, plan.hash),
+            *(json.dumps(entry.tags), to_ticks(entry.published), to_ticks(entry.updated), to_ticks(now)),
+            *(_sort(plan, now), plan.words, plan.minutes, entry.access.value, note.marker, to_ticks(note.at)),
+            *(note.block, plan.hash, canonical_address(entry.url)),
         ),
     ).fetchone()
-    if row is None:
-        return None
-    article_id = ArticleId(row[0])
-    database.execute_sql("INSERT INTO article_text VALUES (?, ?, ?)", (article_id, entry.markdown, plan.runs))
-    revisions.add(database, article_id, 1, plan, ChangeKind.FIRST, now)
-    database.execute_sql(
-        "INSERT INTO status (feed_id, guid, article_id, sort) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
-        (feed_id, entry.guid, article_id, sort),
-    )
-    _index(database, article_id, plan)
-    _attach(database, article_id, plan)
-    return article_id
+    return None if row is None else ArticleId(row[0])
 
 
 def _note_facts(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
@@ -160,9 +176,7 @@ def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: dateti
     if news:
         database.execute_sql("UPDATE article SET significant = ? WHERE id = ?", (number, article_id))
     _move_place(database, article_id, plan.places)
-    database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
-    _index(database, article_id, plan)
-    _attach(database, article_id, plan)
+    _attach_anew(database, article_id, plan)
 
 
 def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: ANN401
@@ -185,9 +199,8 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
             "UPDATE article_text SET markdown = ?, runs = ? WHERE article_id = ?",
             (entry.markdown, plan.runs, article_id),
         )
-        database.execute_sql("DELETE FROM search WHERE rowid = ?", (article_id,))
-        _index(database, article_id, plan)
-        _attach(database, article_id, plan)
+        _index(database, [(article_id, plan)], [])
+        _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
     return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
@@ -205,31 +218,38 @@ def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> 
     )
 
 
-def _index(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
+def _index(database: Any, changed: Sequence[_Stored], fresh: Sequence[_Stored]) -> None:  # noqa: ANN401
+    """Make texts findable, after all else: between two of them, any statement that could be taken back would make FTS5
+    write out what it has gathered, which takes it longer than the texts themselves."""
+    database.execute_many("DELETE FROM search WHERE rowid = ?", [(article_id,) for article_id, _ in changed])
+    database.execute_many(
+        "INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)",
+        sorted(_searched(article_id, plan) for article_id, plan in (*changed, *fresh)),
+    )
+
+
+def _searched(article_id: ArticleId, plan: ArticlePlan) -> tuple[int, str, str, str, str]:
     entry = plan.entry
     block = entry.update.block if entry.update else None
-    database.execute_sql(
-        "INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)",
-        (
-            article_id,
-            entry.title,
-            entry.kicker or "",
-            entry.author or "",
-            "\n\n".join(filter(None, (block, entry.markdown))),
-        ),
-    )
+    body = "\n\n".join(filter(None, (block, entry.markdown)))
+    return article_id, entry.title, entry.kicker or "", entry.author or "", body
+
+
+def _attach_anew(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
+    database.execute_sql("DELETE FROM article_asset WHERE article_id = ?", (article_id,))
+    database.execute_sql("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
+    _attach(database, article_id, plan)
+    count_images(database, [article_id])
 
 
 def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
     """Pictures and enclosures of the current revision; a picture's file, once stored, is kept."""
-    database.execute_sql("DELETE FROM article_asset WHERE article_id = ?", (article_id,))
     for position, picture in enumerate(plan.entry.pictures):
         database.execute_sql("INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", (picture.url,))
         database.execute_sql(
             "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
             (article_id, position, picture.lead, picture.alt, picture.caption, picture.credit, picture.url),
         )
-    database.execute_sql("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
     for position, enclosure in enumerate(plan.entry.enclosures):
         database.execute_sql(
             "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
@@ -237,7 +257,6 @@ def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  #
         )
     if plan.entry.enclosures:
         attachments.want_by_feed(database, article_id)
-    count_images(database, [article_id])
 
 
 def count_images(database: Any, article_ids: Sequence[int]) -> None:  # noqa: ANN401

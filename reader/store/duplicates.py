@@ -18,6 +18,8 @@ from reader.store.encoding import from_ticks
 
 _MOST_CANDIDATES = 20
 _FULLER = 1.5
+_BY_KEY = "SELECT * FROM (SELECT article_id FROM likeness WHERE key = ? ORDER BY article_id DESC LIMIT ?)"
+_BY_ADDRESS = "SELECT * FROM (SELECT id FROM article WHERE address = ? ORDER BY id DESC LIMIT ?)"
 ALSO_IN = """
 (SELECT group_concat(coalesce(its.own_title, its.title, its.url), char(31)) FROM article AS twin
  JOIN feed AS its ON its.id = twin.feed_id
@@ -74,28 +76,28 @@ def with_twins(database: Any, ids: Sequence[int]) -> list[int]:  # noqa: ANN401
 
 def join(
     database: Any,  # noqa: ANN401
-    article_id: ArticleId,
     feed_id: FeedId,
-    plan: ArticlePlan,
+    fresh: Sequence[tuple[ArticleId, ArticlePlan]],
     now: datetime,
-) -> list[ArticleId]:
-    """Note what a new article is known by, and join it with its like of other feeds; it takes over their marks.
+) -> set[ArticleId]:
+    """Note what new articles are known by, and join each with its like of other feeds; it takes over their marks.
 
     Gives the articles that are the same piece: what lists show of them has changed.
     """
-    entry, address = plan.entry, canonical_address(plan.entry.url)
-    own_keys = keys(entry.title, entry.markdown)
-    own = Piece(entry.title, entry.markdown, entry.published or now, address)
-    like = next(
-        (row for row in _candidates(database, feed_id, address, own_keys) if _is_like(database, own, row)), None
-    )
-    if like is not None:
-        _make_one(database, article_id, plan, like)
-    database.execute_sql("UPDATE article SET address = ? WHERE id = ?", (address, article_id))
-    _keep_keys(database, article_id, own_keys)
-    if like is None:
-        return []
-    return [ArticleId(one) for one in with_twins(database, [article_id]) if one != article_id]
+    twins: set[ArticleId] = set()
+    known_by = [(article_id, plan, keys(plan.entry.title, plan.entry.markdown)) for article_id, plan in fresh]
+    for article_id, plan, own_keys in known_by:
+        entry, moment = plan.entry, plan.entry.published or now
+        own = Piece(entry.title, entry.markdown, moment, canonical_address(entry.url))
+        like = next(
+            (row for row in _candidates(database, feed_id, own, own_keys) if _is_like(database, own, row)), None
+        )
+        if like is not None:
+            _make_one(database, article_id, plan, like)
+            twins.update(ArticleId(one) for one in with_twins(database, [article_id]) if one != article_id)
+    rows = sorted((key, article_id) for article_id, _, own_keys in known_by for key in own_keys)
+    database.execute_many("INSERT OR IGNORE INTO likeness VALUES (?, ?)", rows)
+    return twins
 
 
 def _is_like(database: Any, own: Piece, row: tuple[Any, ...]) -> bool:  # noqa: ANN401
@@ -107,18 +109,13 @@ def _is_like(database: Any, own: Piece, row: tuple[Any, ...]) -> bool:  # noqa: 
     return text is not None and is_same_story(own, replace(other, markdown=text[0]))
 
 
-def _keep_keys(database: Any, article_id: ArticleId, found: Sequence[int]) -> None:  # noqa: ANN401
-    if found:
-        values = [one for key in found for one in (key, article_id)]
-        database.execute_sql("INSERT OR IGNORE INTO likeness VALUES " + ", ".join(["(?, ?)"] * len(found)), values)
-
-
 def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[ArticleId]:  # noqa: ANN401
     """An article holds its page's text in the place of a summary: it is known by that too, and may stand for its story.
 
     Gives the others of the story where that changed.
     """
-    _keep_keys(database, article_id, keys(plan.entry.title, plan.entry.markdown))
+    rows = [(key, article_id) for key in keys(plan.entry.title, plan.entry.markdown)]
+    database.execute_many("INSERT OR IGNORE INTO likeness VALUES (?, ?)", rows)
     story, turn = database.execute_sql("SELECT story, turn FROM article WHERE id = ?", (article_id,)).fetchone()
     if story is None or turn == 0 or not _steps_forward(database, story, article_id, plan):
         return []
@@ -171,20 +168,19 @@ def renamed(
     return found
 
 
-def _candidates(database: Any, feed_id: FeedId, address: str | None, own_keys: Sequence[int]) -> list[tuple[Any, ...]]:  # noqa: ANN401
+def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[int]) -> list[tuple[Any, ...]]:  # noqa: ANN401
     """The newest few of each key: what a feed repeats under all its articles must not make each one slower."""
-    by_address = "SELECT id FROM article WHERE address = ? ORDER BY id DESC LIMIT ?"
-    by_key = "SELECT article_id FROM likeness WHERE key = ? ORDER BY article_id DESC LIMIT ?"
-    asked = [(by_address, address), *((by_key, key) for key in own_keys)]
-    found = {row[0] for sql, value in asked for row in database.execute_sql(sql, (value, _MOST_CANDIDATES)).fetchall()}
-    if not found:
+    by_key = [_BY_KEY] * len(own_keys) + ([_BY_ADDRESS] if own.address else [])
+    if not by_key:
         return []
+    values: list[int | str] = [one for key in own_keys for one in (key, _MOST_CANDIDATES)]
+    values += [own.address, _MOST_CANDIDATES] if own.address else []
     return list(
         database.execute_sql(
             "SELECT id, title, address, coalesce(published, received), story FROM article"
-            " WHERE feed_id <> ? AND id IN (SELECT value FROM json_each(?))"
+            f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
             " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, json.dumps(list(found)), address, _MOST_CANDIDATES),
+            (feed_id, *values, own.address, _MOST_CANDIDATES),
         ).fetchall()
     )
 

@@ -5,6 +5,7 @@ each revision needs the first and nothing else. While an article has one revisio
 is not stored twice (an empty blob). `articles` takes it down right before that text is replaced.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,27 @@ from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
 from reader.store.thinning import MOST_REVISIONS, Held, to_drop
 
 _AS_CURRENT = b""
+_INSERT = (
+    "INSERT INTO revision (article_id, number, fetched, updated, title, markdown, original, hash, kind, marker,"
+    " update_at, update_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def add_first(database: Any, fresh: Sequence[tuple[ArticleId, ArticlePlan]], now: datetime) -> None:  # noqa: ANN401
+    """Store the first version of new articles."""
+    rows = [_row(article_id, 1, plan, ChangeKind.FIRST, now, _AS_CURRENT) for article_id, plan in fresh]
+    database.execute_many(_INSERT, rows)
+
+
+def _row(
+    article_id: ArticleId, number: int, plan: ArticlePlan, kind: ChangeKind, now: datetime, body: bytes
+) -> tuple[Any, ...]:
+    entry, note = plan.entry, plan.entry.update or UpdateNote()
+    original = packed(entry.content_html, entry.markdown) if entry.content_html else None
+    return (
+        *(article_id, number, to_ticks(now), to_ticks(entry.updated), entry.title),
+        *(body, original, plan.hash, kind.value, note.marker, to_ticks(note.at), note.block),
+    )
 
 
 def add(
@@ -24,20 +46,9 @@ def add(
     kind: ChangeKind,
     now: datetime,
 ) -> None:
-    """Store the version that `plan` brings; called before the current text is replaced by it."""
-    entry, note = plan.entry, plan.entry.update or UpdateNote()
-    original = packed(entry.content_html, entry.markdown) if entry.content_html else None
-    body = _AS_CURRENT
-    if number > 1:
-        body = packed(entry.markdown, _taken_down(database, article_id))
-    database.execute_sql(
-        "INSERT INTO revision (article_id, number, fetched, updated, title, markdown, original, hash, kind, marker,"
-        " update_at, update_block) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(article_id, number, to_ticks(now), to_ticks(entry.updated), entry.title),
-            *(body, original, plan.hash, kind.value, note.marker, to_ticks(note.at), note.block),
-        ),
-    )
+    """Store the later version that `plan` brings; called before the current text is replaced by it."""
+    body = packed(plan.entry.markdown, _taken_down(database, article_id))
+    database.execute_sql(_INSERT, _row(article_id, number, plan, kind, now, body))
     if number > MOST_REVISIONS:
         _thin(database, article_id)
 

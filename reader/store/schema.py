@@ -246,6 +246,13 @@ class _Library(peewee.SqliteDatabase):  # type: ignore[misc, unused-ignore]
         except peewee.OperationalError as error:
             raise _understood(error) from error
 
+    def execute_many(self, sql: str, rows: Any) -> None:  # noqa: ANN401 - as sqlite3 takes them
+        """Run one statement for many rows. Raises DiskFull or StoreError for what the disk refuses."""
+        try:
+            self.cursor().executemany(sql, rows)  # type: ignore[no-untyped-call]
+        except sqlite3.OperationalError as error:
+            raise _understood(error) from error
+
     def commit(self) -> None:
         """End the transaction. Raises DiskFull or StoreError."""
         try:

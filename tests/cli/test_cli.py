@@ -155,3 +155,19 @@ def test_control_characters_of_a_headline_never_reach_the_terminal(encre, site):
     out = encre("list")[1]
     assert "\x9b" not in out
     assert "\u202e" not in out
+
+
+@pytest.mark.parametrize(
+    ("language", "broken", "empty"),
+    [
+        ("en", "The feed is not well-formed XML;", "An empty entry was left out."),
+        ("fr", "Le flux n’est pas du XML bien formé\u202f;", "Une entrée vide a été laissée de côté."),
+    ],
+)
+def test_what_is_odd_of_a_document_is_said_in_the_readers_language(encre, tmp_path, language, broken, empty):
+    feed = tmp_path / "feed.xml"
+    feed.write_text("<rss version='2.0'><channel><item><title>Un</title></item><item></item></channel>")
+    first, second = json.loads(encre("parse-feed", str(feed), "--json", lang=language)[1])["problems"]
+    assert (first.startswith(broken), second) == (True, empty)
+    status, _, said = encre("parse-feed", str(feed), lang=language)
+    assert (status, empty in said) == (0, True)

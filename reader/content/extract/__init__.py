@@ -24,6 +24,7 @@ from reader.content.metadata.dates import date_of_words
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Access, Picture, UpdateNote
 from reader.core.reading import count_words, reading_minutes
+from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
@@ -137,7 +138,12 @@ def _said(tree: Element) -> str:
 def _chosen(tree: Element, url: str | None, problems: list[str]) -> str:
     """The text that trafilatura takes for the article."""
     if sum(1 for _ in tree.iter()) > _MOST_FOR_CHOICE:
-        problems.append("The page has too many parts for its article to be told apart; all its text was kept.")
+        problems.append(
+            Sentence(
+                "The page has too many parts for its article to be told apart; all its text was kept.",
+                "La page a trop de parties pour y reconnaître l’article ; tout son texte a été gardé.",
+            )
+        )
         return ""
     import trafilatura
 
@@ -146,7 +152,12 @@ def _chosen(tree: Element, url: str | None, problems: list[str]) -> str:
             copy.deepcopy(tree), url=url, include_comments=False, with_metadata=False, fast=True, favor_recall=True
         )
     except _BROKEN as error:
-        problems.append(f"The main text could not be chosen: {type(error).__name__}.")
+        problems.append(
+            Sentence(
+                f"The main text could not be chosen: {type(error).__name__}.",
+                f"Le texte principal n’a pas pu être choisi : {type(error).__name__}.",
+            )
+        )
         return ""
     return (found.text or "") if found is not None else ""
 
@@ -163,7 +174,12 @@ def _carved(tree: Element, chosen: str, url: str | None, title: str, problems: l
         figures = [one for one in above if not is_in_margin(one)]
         return _written(root), _written(figures[0]) if figures else ""
     if not chosen or root is None:
-        problems.append("No main text was found; all of the page's text was kept.")
+        problems.append(
+            Sentence(
+                "No main text was found; all of the page's text was kept.",
+                "Aucun texte principal n’a été trouvé ; tout le texte de la page a été gardé.",
+            )
+        )
     return whole or _written(next(tree.iter("body"), tree)), ""
 
 

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from reader.content.markup.bounds import bare_paragraphs, tamed
 from reader.core.errors import ContentError
+from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 LARGEST = 5_000_000
@@ -32,7 +33,12 @@ def page_tree(page: bytes, problems: list[str]) -> Element:
         raise ContentError("The page is larger than 50 MB.", "La page dépasse 50 Mo.")
     if len(page) > LARGEST:
         page = page[:LARGEST]
-        problems.append("The page was longer than 5 MB; its end was left out.")
+        problems.append(
+            Sentence(
+                "The page was longer than 5 MB; its end was left out.",
+                "La page dépassait 5 Mo ; sa fin a été laissée de côté.",
+            )
+        )
     if not page.strip(b"\x00 \r\n\t"):
         raise ContentError("The page is empty.", "La page est vide.")
     if _looks_binary(page):
@@ -43,7 +49,12 @@ def page_tree(page: bytes, problems: list[str]) -> Element:
         tree = _parsed(text)
         if text.count("<") > DEEPEST and tree.xpath("boolean(/" + "/*" * DEEPEST + ")") and _lost_words(text, tree):
             # libxml2 gives up on bottomless nesting and drops what lies in it.
-            problems.append("The page was nested too deeply; its bare text was kept.")
+            problems.append(
+                Sentence(
+                    "The page was nested too deeply; its bare text was kept.",
+                    "La page était imbriquée trop profondément ; seul son texte a été gardé.",
+                )
+            )
             tree = _parsed(f"<html><body>{bare_paragraphs(text)}</body></html>")
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ContentError("This is not a web page.", "Ce n'est pas une page web.", cause=str(error)) from error
@@ -101,7 +112,12 @@ def _bounded(tree: Element, problems: list[str]) -> Element:
     for index, element in enumerate(tree.iter()):
         if index >= _MOST_ELEMENTS:
             _cut_after(element)
-            problems.append("The page had more than 150,000 elements; its end was left out.")
+            problems.append(
+                Sentence(
+                    "The page had more than 150,000 elements; its end was left out.",
+                    "La page comptait plus de 150 000 éléments ; sa fin a été laissée de côté.",
+                )
+            )
             break
     return tree
 

@@ -25,6 +25,7 @@ from reader.content.feed_formats.raw import RawFeed
 from reader.content.feed_formats.strict import NotStrict, read_strict
 from reader.core.entities import ParsedFeed
 from reader.core.errors import ContentError
+from reader.core.wording import Sentence
 
 __all__ = ["parse_feed", "read_feed"]
 
@@ -40,7 +41,10 @@ _PLAIN_UTF8 = re.compile(
     re.I,
 )
 _NOISE = "\ufeff \t\r\n\x00"
-_BROKEN = "The feed is not well-formed XML; it was read as far as it goes."
+_BROKEN = Sentence(
+    "The feed is not well-formed XML; it was read as far as it goes.",
+    "Le flux n’est pas du XML bien formé ; il a été lu aussi loin que possible.",
+)
 
 
 def parse_feed(

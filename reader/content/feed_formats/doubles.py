@@ -5,7 +5,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from reader.content.feed_formats.dates import moment
-from reader.content.feed_formats.raw import RawEntry, counted
+from reader.content.feed_formats.raw import RawEntry
+from reader.core.wording import Sentence, counted
+
+_ONE_REPEATS = Sentence(
+    "An entry repeats another or is an older version of it",
+    "Une entrée en répète une autre ou en est une version plus ancienne",
+)
+_MANY_REPEAT = Sentence(
+    "{} entries repeat another or are older versions of it",
+    "{} entrées en répètent une autre ou en sont des versions plus anciennes",
+)
 
 
 def told_apart(
@@ -29,14 +39,12 @@ def told_apart(
     for guid, group in groups.items():
         kept = _without_versions(_without_copies(group), urls)
         if len(kept) < len(group):
-            what = counted(
-                len(group) - len(kept),
-                "An entry repeats another or is an older version of it",
-                "{} entries repeat another or are older versions of it",
-            )
-            problems.append(f"{what}: {guid[:80]}")
+            what = counted(len(group) - len(kept), _ONE_REPEATS, _MANY_REPEAT)
+            problems.append(Sentence(f"{what}: {guid[:80]}", f"{what.french} : {guid[:80]}"))
         if len(kept) > 1:
-            problems.append(f"{len(kept)} different entries have the same identifier; all were kept: {guid[:80]}")
+            english = f"{len(kept)} different entries have the same identifier; all were kept: {guid[:80]}"
+            french = f"{len(kept)} entrées différentes ont le même identifiant ; toutes ont été gardées : {guid[:80]}"
+            problems.append(Sentence(english, french))
         used: dict[str, int] = {}
         for entry in kept:
             name = guid if len(kept) == 1 else f"{guid}#{_digest(urls[id(entry)], entry)}"

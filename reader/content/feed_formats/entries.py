@@ -14,13 +14,14 @@ from reader.content import paywall
 from reader.content.feed_formats.addresses import web_address
 from reader.content.feed_formats.doubles import told_apart
 from reader.content.feed_formats.names import looks_like_html
-from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, counted, moment, zoned_moment
+from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, moment, zoned_moment
 from reader.content.feed_formats.rhythm import minutes_to_wait
 from reader.content.language import language_of
 from reader.content.markup import Cleaned, clean, opening_picture
 from reader.content.markup.addresses import safe_address
 from reader.content.update_markers import lift_update_block, split_marker
 from reader.core.entities import Enclosure, Given, ParsedEntry, ParsedFeed, Picture
+from reader.core.wording import Sentence, counted
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--|!--[^<>]*)>", re.S)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.S | re.I)
@@ -30,6 +31,16 @@ _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualité
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
 _C1 = re.compile("[\x80-\x9f]")
 _FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(RawEntry)))
+_ONE_EMPTY = Sentence("An empty entry was left out.", "Une entrée vide a été laissée de côté.")
+_MANY_EMPTY = Sentence("{} empty entries were left out.", "{} entrées vides ont été laissées de côté.")
+_ONE_ENDLESS = Sentence(
+    "An entry is longer than a book; only its beginning was read.",
+    "Une entrée est plus longue qu’un livre ; seul son début a été lu.",
+)
+_MANY_ENDLESS = Sentence(
+    "{} entries are longer than a book; only their beginnings were read.",
+    "{} entrées sont plus longues qu’un livre ; seuls leurs débuts ont été lus.",
+)
 _LONGEST_KICKER = 240
 _LONGEST_LINE = 4_000
 _LONGEST_BODY = 2_000_000
@@ -51,21 +62,17 @@ def finish(
     entries = [one for one in raw.entries if _holds_something(one)]
     if len(entries) < len(raw.entries):
         left = len(raw.entries) - len(entries)
-        problems.append(counted(left, "An empty entry was left out.", "{} empty entries were left out."))
+        problems.append(counted(left, _ONE_EMPTY, _MANY_EMPTY))
     named, doubled = told_apart(entries, lambda one: _address(one, base))
     problems += doubled[:20]
     if len(named) > MOST_ENTRIES:
-        problems.append(f"The feed has {len(named)} entries; the first {MOST_ENTRIES} were read.")
+        english = f"The feed has {len(named)} entries; the first {MOST_ENTRIES} were read."
+        french = f"Le flux compte {len(named)} entrées ; les {MOST_ENTRIES} premières ont été lues."
+        problems.append(Sentence(english, french))
     named = named[: min(most, MOST_ENTRIES)]
     long = sum(1 for _, one in named if _is_endless(one))
     if long:
-        problems.append(
-            counted(
-                long,
-                "An entry is longer than a book; only its beginning was read.",
-                "{} entries are longer than a book; only their beginnings were read.",
-            )
-        )
+        problems.append(counted(long, _ONE_ENDLESS, _MANY_ENDLESS))
     fresh = [(guid, one, digest) for guid, one in named if (digest := _digest(guid, one, raw, base)) not in known]
     day_first = _day_first(raw.language)
     times = (moment(one.published or one.updated, day_first=day_first) for _, one in named)

@@ -7,8 +7,9 @@ from typing import Any
 
 from reader.content.feed_formats.extensions import enclosure_of
 from reader.content.feed_formats.names import looks_like_html
-from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture, counted
+from reader.content.feed_formats.raw import RawEntry, RawFeed, RawPicture
 from reader.core.errors import ContentError
+from reader.core.wording import Sentence, counted
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 200
@@ -36,9 +37,14 @@ def read_json(text: str) -> RawFeed:
     items = [item for item in document["items"] if isinstance(item, dict)]
     if len(items) < len(document["items"]):
         left = len(document["items"]) - len(items)
-        feed.problems.append(
-            counted(left, "An item that is no object was left out.", "{} items that are no objects were left out.")
+        one = Sentence(
+            "An item that is no object was left out.", "Un élément qui n’est pas un objet a été laissé de côté."
         )
+        many = Sentence(
+            "{} items that are no objects were left out.",
+            "{} éléments qui ne sont pas des objets ont été laissés de côté.",
+        )
+        feed.problems.append(counted(left, one, many))
     feed.entries = [_entry(item) for item in items]
     return feed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reader.content.feed_formats.dates import moment, zoned_moment
 from reader.core.entities import Enclosure
 
-__all__ = ["RawEntry", "RawFeed", "RawPicture", "counted", "moment", "zoned_moment"]
+__all__ = ["RawEntry", "RawFeed", "RawPicture", "moment", "zoned_moment"]
 
 
 @dataclass(slots=True)
@@ -65,8 +65,3 @@ class RawFeed:
     skip_days: frozenset[int] = frozenset()
     entries: list[RawEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """The sentence for one, or that for many with their number in place of "{}"."""
-    return one if number == 1 else many.format(number)

@@ -10,6 +10,7 @@ from reader.content.markup.figures import opening_picture
 from reader.content.markup.rendering import to_html, to_text
 from reader.content.markup.writer import MOST_LINKS, Writer
 from reader.core.entities import Picture
+from reader.core.wording import Sentence
 
 __all__ = ["Cleaned", "clean", "opening_picture", "to_html", "to_text"]
 
@@ -40,7 +41,12 @@ def clean(html: str, *, base_url: str | None = None) -> Cleaned:
     writer = Writer()
     markdown = writer.write(tree)
     if len(writer.links) >= MOST_LINKS:
-        problems.append(f"The text had more than {MOST_LINKS} links; the words of the others were kept.")
+        problems.append(
+            Sentence(
+                f"The text had more than {MOST_LINKS} links; the words of the others were kept.",
+                f"Le texte avait plus de {MOST_LINKS} liens ; les mots des autres ont été gardés.",
+            )
+        )
     return Cleaned(
         markdown=markdown,
         pictures=tuple({picture.url: picture for picture in writer.pictures}.values()),

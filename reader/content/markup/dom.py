@@ -18,6 +18,7 @@ from reader.content.markup.embeds import settle_embeds
 from reader.content.markup.footnotes import mark_footnotes
 from reader.content.markup.formulas import settle_formulas
 from reader.content.markup.pictures import settle_captions, settle_pictures
+from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 
@@ -64,14 +65,24 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
     problems: list[str] = []
     if len(html) > LONGEST:
         html = html[:LONGEST]
-        problems.append("The text was longer than 5 MB; its end was left out.")
+        problems.append(
+            Sentence(
+                "The text was longer than 5 MB; its end was left out.",
+                "Le texte dépassait 5 Mo ; sa fin a été laissée de côté.",
+            )
+        )
     try:
         tree = parse(html)
         _bound(tree, html, problems)
         _prepare(tree, html, base_url)
         written = lxml_html.tostring(tree, encoding="unicode")
     except (LxmlError, ValueError, RecursionError, AssertionError):
-        problems.append("The HTML could not be read; its bare text was kept.")
+        problems.append(
+            Sentence(
+                "The HTML could not be read; its bare text was kept.",
+                "Le HTML n’a pas pu être lu ; seul son texte a été gardé.",
+            )
+        )
         written = bare_paragraphs(html)
     if written.count("&") > _MOST_REFERENCES:
         return _allow_only(parse(written)), problems
@@ -142,7 +153,12 @@ def _flatten_the_deep(tree: Element, problems: list[str]) -> None:
     deep = tree.xpath("/" + "/*" * DEEPEST)
     if not deep:
         return
-    problems.append("The HTML was nested too deeply; its inner parts were kept as plain text.")
+    problems.append(
+        Sentence(
+            "The HTML was nested too deeply; its inner parts were kept as plain text.",
+            "Le HTML était imbriqué trop profondément ; ses parties intérieures ont été gardées en texte simple.",
+        )
+    )
     for element in deep:
         words = " ".join(text for text in element.itertext() if text.strip())[:100_000]
         for child in list(element):

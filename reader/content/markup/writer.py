@@ -68,7 +68,13 @@ class Writer:
         blocks: list[str] = []
         line = [plain_text(parent.text)] if parent.text else []
         for child in parent:
-            if child.tag in _BLOCKS or (len(child) and next(child.iterdescendants(*BLOCKS), None) is not None):
+            if child.tag == "p" and len(child) == 0:
+                # Half of all blocks are words alone.
+                if line:
+                    blocks += paragraphs("".join(line))
+                    line = []
+                blocks += paragraphs(plain_text(child.text))
+            elif child.tag in _BLOCKS or (len(child) and next(child.iterdescendants(*BLOCKS), None) is not None):
                 if line:
                     blocks += paragraphs("".join(line))
                     line = []
