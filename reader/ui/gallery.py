@@ -141,7 +141,12 @@ class Gallery(QDialog):
             button.setIcon(icon(name, palette.text, 20, disabled=palette.text_disabled))
         for switch in self._switches:
             switch.dress(palette)
-        # Qt paints the days of the week-end red, whatever the sheet says.
+        self._menu.setFixedHeight(self._menu.sizeHint().height())
+        # Qt takes a calendar's arrows once, and paints the days of the week-end red, whatever the sheet says.
+        for name, arrow in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+            month = self._calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if month is not None:
+                month.setIcon(icon(arrow, palette.text, 16))
         day = QTextCharFormat()
         day.setForeground(QColor(palette.text))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
@@ -267,7 +272,7 @@ class Gallery(QDialog):
         actions[1].setChecked(True)
         actions[2].setEnabled(False)
         menu.setActiveAction(actions[0])
-        menu.setFixedHeight(menu.sizeHint().height())
+        self._menu = menu
         return menu
 
     def _make_icons(self) -> QWidget:
