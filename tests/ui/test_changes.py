@@ -193,5 +193,18 @@ def test_the_moment_of_reading_is_told_with_the_versions(qtbot, desktop, site, r
         ["first version", "last read"],
         ["marked update"],
     ]
+    words = "Le rapport ajoute une phrase entière que personne n’avait lue auparavant dans cette salle."
+    site.pages["/feed"] = site.pages["/feed"].replace(b"]]>", f"<p>{words}</p>]]>".encode())
+    refreshed(qtbot, desktop, desktop.errands.refresh)
+    qtbot.waitUntil(bar.slider.isVisible, timeout=3_000)
+    qtbot.waitUntil(lambda: bar.told.text().startswith("Version 3 of 3"), timeout=3_000)
     assert str(datetime.now(UTC).astimezone().year) in bar.told.text()
-    assert "added" in bar.told.text() and bar.told.text().endswith("marked update")
+    assert "14 word(s) added" in bar.told.text().replace("words", "word(s)") and bar.told.text().endswith("text added")
+    QTest.keyClick(bar.slider, Qt.Key.Key_Left)
+    compared = desktop.changes.comparison()
+    assert (compared.before, compared.after) == (1, 2)
+    QTest.keyClick(bar.slider, Qt.Key.Key_Right)
+    bar.before.setCurrentIndex(1)
+    bar.before.activated.emit(1)
+    compared = desktop.changes.comparison()
+    assert (compared.before, compared.after) == (2, 3)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from reader.core.entities import Feed, FeedId, FullText, JournalEntry, JournalId
 from reader.core.filters import ArticleFilter, View
+from reader.core.significance import Reflag
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
-from reader.core.significance import Reflag
 from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet, caps
 from reader.ui.welcome import Welcome, known_feeds
