@@ -166,6 +166,9 @@ class ChangesView(QWidget):
             return
         self._pictures.forget_waiting()
         kept = self._kept() if keep else None
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.text.set_margins()
         words = Words(self._folded, self._summary)
         made = DiffDocument(
