@@ -260,11 +260,13 @@ class Desk(QObject):
         """What changed in an article since the version `before`, by default the one last read; then that is read."""
         if article is None:
             return
-        if len(article.revisions) < 2 or not self._reading.changes.show_changes(article, before):
+        if len(article.revisions) < 2:
             self.said.emit(QCoreApplication.translate("Desk", "There is only one version of this article."))
             return
+        # Shown first, so that its column has its width when the text is set.
         self._reading.show_changes()
         self._window.show_reading(True)
+        self._reading.changes.show_changes(article, before)
         self._reading.changes.text.setFocus()
         behind = article.changed_since_read or not article.read
         if behind and self._preferences.settings.flag("mark_read_on_open") and not self._library.store.read_only:

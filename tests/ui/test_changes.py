@@ -193,5 +193,50 @@ def test_the_moment_of_reading_is_told_with_the_versions(qtbot, desktop, site, r
         ["first version", "last read"],
         ["marked update"],
     ]
+    words = "Le rapport ajoute une phrase entière que personne n’avait lue auparavant dans cette salle."
+    site.pages["/feed"] = site.pages["/feed"].replace(b"]]>", f"<p>{words}</p>]]>".encode())
+    refreshed(qtbot, desktop, desktop.errands.refresh)
+    qtbot.waitUntil(bar.slider.isVisible, timeout=3_000)
+    qtbot.waitUntil(lambda: bar.told.text().startswith("Version 3 of 3"), timeout=3_000)
     assert str(datetime.now(UTC).astimezone().year) in bar.told.text()
-    assert "added" in bar.told.text() and bar.told.text().endswith("marked update")
+    assert "14 word(s) added" in bar.told.text().replace("words", "word(s)") and bar.told.text().endswith("text added")
+    QTest.keyClick(bar.slider, Qt.Key.Key_Left)
+    compared = desktop.changes.comparison()
+    assert (compared.before, compared.after) == (1, 2)
+    QTest.keyClick(bar.slider, Qt.Key.Key_Right)
+    bar.before.setCurrentIndex(1)
+    bar.before.activated.emit(1)
+    compared = desktop.changes.comparison()
+    assert (compared.before, compared.after) == (2, 3)
+
+
+def test_the_text_is_set_anew_for_another_width_and_its_signs_stay_beside_it(qtbot, desktop, site, read):
+    published(qtbot, desktop, site, 2)
+    desktop.navigation.reveal(read)
+    QTest.keyClick(desktop.window, Qt.Key.Key_C)
+    view = desktop.changes
+    assert view.text.compared.width == view.text.column()
+    for width in (600, 1500):
+        desktop.window.resize(width, 800)
+        qtbot.waitUntil(lambda: view.text.compared.width == view.text.column(), timeout=3_000)
+        assert view.text.gutter.geometry().right() < view.text.viewport().geometry().left()
+        assert view.bar.count.text() == "1 of 2"
+    widths = [part.width() for part in (view.bar.before, view.bar.after)]
+    assert min(widths) > 150
+
+
+def test_an_article_of_two_feeds_is_drawn_once_and_marked_in_both(qtbot, desktop, site):
+    body = CALM + FIGURE.format(12)
+    site.pages["/other"] = rss("La Revue", [("elsewhere", "Le tramway arrivera en 2028", body)]).replace(
+        b"<link>/a/elsewhere</link>", f"<link>{site.url}/a/tram</link>".encode()
+    )
+    refreshed(qtbot, desktop, lambda: desktop.errands.subscribe([f"{site.url}/other"]))
+    desktop.navigation.go(ArticleFilter(View.ALL))
+    (article_id,) = desktop.article_list.ids()
+    (row,) = desktop.store.rows([article_id])
+    others = row.also_in
+    assert {row.feed, *others} == {"Le Journal", "La Revue"}
+    desktop.navigation.open(article_id)
+    assert f"also in {others[0]}" in desktop.pane.view.document().toPlainText()
+    qtbot.waitUntil(lambda: desktop.store.totals().get(View.UNREAD, 0) == 0, timeout=3_000)
+    assert [feed.unread for feed in desktop.store.feeds()] == [0, 0]

@@ -49,11 +49,7 @@ def test_alt_and_arrows_and_the_side_buttons_go_through_what_was_read(window):
     assert opened_title(window) == "Titre 2"
     view = window.pane.view.viewport()
     for button, title in ((Qt.MouseButton.BackButton, "Titre 1"), (Qt.MouseButton.ForwardButton, "Titre 2")):
-        place = QPointF(view.rect().center())
-        down = QMouseEvent(
-            QEvent.Type.MouseButtonPress, place, view.mapToGlobal(place), button, button, Qt.KeyboardModifier.NoModifier
-        )
-        QGuiApplication.sendEvent(view, down)
+        QTest.mouseClick(window.window.windowHandle(), button, pos=view.mapTo(window.window, view.rect().center()))
         assert opened_title(window) == title
 
 

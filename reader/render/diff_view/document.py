@@ -29,7 +29,7 @@ from reader.text import set_title
 from reader.text.blocks import Run
 
 FOLD, CHANGE = "encre:unfold-", "encre:change-"
-_FIRST, _STEP = 9_000, 2_500
+_FIRST, _STEP = 4_000, 2_500
 _HARD = "\u00a0"
 _TITLE = -1
 

@@ -51,6 +51,8 @@ class ChangesView(QWidget):
         self._pictures.arrived.connect(self.text.viewport().update)
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._go_on)
+        self._telling = QTimer(self, interval=0, singleShot=True)
+        self._telling.timeout.connect(self._tell_version)
         self._settled = QTimer(self, interval=120, singleShot=True)
         self._settled.timeout.connect(self._fit)
         column = QVBoxLayout(self)
@@ -113,10 +115,16 @@ class ChangesView(QWidget):
         if compared is None or newer is None:
             return
         self._shown = Shown(compared, newer, whole=self.bar.tools["whole"].isChecked())
-        self.bar.tell(self._version_words(after))
+        self._sizes[(before, after)] = self.size_words(compared)
         self._build()
         self.present = -1
         self.step(1)
+        # It may take another comparison: after the first screen.
+        self._telling.start()
+
+    def _tell_version(self) -> None:
+        if self._shown is not None and self.versions() > 2:
+            self.bar.tell(self._version_words(self._shown.comparison.after))
 
     def _version_words(self, number: int) -> str:
         """ "Version 3 of 4 · 18 November 2026, 10:05 · 57 words added · marked update": against the one before it."""
@@ -158,6 +166,9 @@ class ChangesView(QWidget):
             return
         self._pictures.forget_waiting()
         kept = self._kept() if keep else None
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.text.set_margins()
         words = Words(self._folded, self._summary)
         made = DiffDocument(
