@@ -112,19 +112,25 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "smart_feed" in reverse:
         smart.restore(database, reverse["smart_feed"])
         return Changes(counts=True)
+    return _mark(database, reverse)
+
+
+def _mark(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
+    """Marks as they were. Each row is written once, mark and version read together: that halves the time of many."""
     column = {"read": "read", "starred": "starred"}[reverse["field"]]
-    ids = set(reverse["ids"])
-    database.execute_sql(
-        f"UPDATE status SET {column} = ? WHERE article_id IN (SELECT value FROM json_each(?))",
-        (reverse["value"], json.dumps(list(ids))),
-    )
+    left, touched = set(reverse["ids"]), set(reverse["ids"])
+    among = "WHERE article_id IN (SELECT value FROM json_each(?))"
     for revision, seen in reverse.get("seen", ()):
-        database.execute_sql(
-            "UPDATE status SET read_revision = ? WHERE article_id IN (SELECT value FROM json_each(?))",
-            (revision, json.dumps(seen)),
-        )
-        ids.update(seen)
-    return Changes(statuses=frozenset(map(ArticleId, ids)), counts=True)
+        both, rest = left.intersection(seen), set(seen) - left
+        sql = f"UPDATE status SET {column} = ?, read_revision = ? {among}"
+        database.execute_sql(sql, (reverse["value"], revision, json.dumps(sorted(both))))
+        if rest:
+            database.execute_sql(f"UPDATE status SET read_revision = ? {among}", (revision, json.dumps(sorted(rest))))
+        left -= both
+        touched |= rest
+    if left:
+        database.execute_sql(f"UPDATE status SET {column} = ? {among}", (reverse["value"], json.dumps(sorted(left))))
+    return Changes(statuses=frozenset(map(ArticleId, touched)), counts=True)
 
 
 def _entry(row: tuple[Any, ...]) -> JournalEntry:
