@@ -101,7 +101,14 @@ def build(packages, package, family, weight, slant):
 def main():
     packages = Path(sys.argv[1]) / "node_modules" / "@fontsource"
     OUT.mkdir(parents=True, exist_ok=True)
-    wanted = sys.argv[2:] or list(STYLES)
+    wanted = sys.argv[2:] or [*STYLES, "noto-emoji"]
+    if "noto-emoji" in wanted:
+        wanted.remove("noto-emoji")
+        # Emoji drawn with lines, for systems that have none: taken as they are.
+        font = TTFont(packages / "noto-emoji" / "files" / "noto-emoji-emoji-400-normal.woff2")
+        font.flavor = None
+        font.save(OUT / "NotoEmoji-400.ttf")
+        shutil.copy(packages / "noto-emoji" / "LICENSE", OUT / "NotoEmoji-OFL.txt")
     for package, (family, styles) in ((name, STYLES[name]) for name in wanted):
         for weight, slant in styles:
             build(packages, package, family, weight, slant)

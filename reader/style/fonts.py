@@ -11,6 +11,7 @@ READING = "Literata"
 WINDOW = "Inter"
 CODE = "JetBrains Mono"
 EASIER = "Atkinson Hyperlegible Next"
+EMOJI = "Noto Emoji"
 
 _loaded: list[int] = []
 
@@ -47,6 +48,9 @@ def load_fonts() -> None:
         return
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         _loaded.append(QFontDatabase.addApplicationFont(str(file)))
+    # Where the system has no coloured emoji, drawn ones stand in: never boxes.
+    if not any("emoji" in name.lower() and name != EMOJI for name in QFontDatabase.families()):
+        QFontDatabase.setApplicationEmojiFontFamilies([EMOJI])
 
 
 def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False, tabular: bool = False) -> QFont:

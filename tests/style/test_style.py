@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QRawFont
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QRawFont, QTextLayout
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.errors import ThemeError
@@ -164,3 +164,14 @@ def test_every_typeface_to_read_in_is_shipped_with_its_licence_and_french_spaces
         for sign in "\u202f\u2009\u2011\u00adéœÀ«»’":
             assert raw.supportsCharacter(ord(sign)), (family.name, hex(ord(sign)))
         assert (RESOURCES / "fonts" / f"{family.name.replace(' ', '')}-OFL.txt").exists()
+
+
+@pytest.mark.parametrize("words", ["🙂", "🇫🇷", "👩‍🚀", "❤️"])
+def test_an_emoji_is_never_a_box(qapp, words):
+    load_fonts()
+    layout = QTextLayout(words, font(READING, 20))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [(glyph, run.rawFont().familyName()) for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert glyphs and all(glyph for glyph, _ in glyphs), glyphs

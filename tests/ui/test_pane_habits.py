@@ -199,3 +199,11 @@ def test_down_moves_by_a_line_and_by_a_paragraph_where_the_others_are_veiled(pan
     assert seen == [before + 1, before + 2, before + 3]
     assert pane.calm() and not pane.view.focused
     assert not pane.calm()
+
+
+def test_a_screen_reader_is_told_what_the_pictures_show_in_their_order(pane):
+    pane.show_article(article("Un.\n\n![Un phare](https://encre.invalid/p.png)\n\n![](https://encre.invalid/q.png)"))
+    told = QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description)
+    assert told == "Pictures: Un phare; A picture"
+    pane.show_article(article("Sans image.", id=8))
+    assert QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description) == ""

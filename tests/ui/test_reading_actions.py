@@ -1,8 +1,8 @@
 """The reading pane's actions in the whole window: keys, side buttons of the mouse, history, F11, Space at the end."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 
 from reader.core.entities import ArticleId

@@ -21,6 +21,7 @@ from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
+from reader.ui.reading_pane.pictures_told import described
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
 from reader.ui.reading_pane.stage import Stage
@@ -152,9 +153,11 @@ class ReadingPane(Deeds):
         self.highlighting.anchor()
         self.aloud.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
+        self.view.setAccessibleDescription(described(self.view))
         self._show_tools_state()
 
     def _written(self) -> None:
+        self.view.setAccessibleDescription(described(self.view))
         self.finding.forget()
         self.highlighting.anchor()
         self._show_tools_state()
