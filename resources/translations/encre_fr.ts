@@ -2308,6 +2308,10 @@
         <source>This article has no headings.</source>
         <translation>Cet article n’a pas d’intertitres.</translation>
     </message>
+    <message>
+        <source>Pictures: {0}</source>
+        <translation>Images&#xa0;: {0}</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
