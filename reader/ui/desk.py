@@ -152,7 +152,7 @@ class Desk(QObject):
         self._library.undo(entry)
         self._fill(dialog)
 
-    def _redo_in(self, dialog: Activity, entry: JournalId) -> None:
+    def _redo_in(self, dialog: "Activity", entry: JournalId) -> None:
         self._library.redo(entry)
         self._fill(dialog)
 
