@@ -73,11 +73,11 @@ def _planned(writer: "ArticleWriter", rows: Rows) -> _Plan:
         while not writer.paper and kept > 2 and sum(least[:kept]) > column_width:
             kept -= 1
     natural = _natural_widths(writer, rows, kept, letters)
-    widths = _shared(least[:kept], natural, column_width)
     shown = tuple(row[:kept] for row in rows)
     numbers = tuple(_is_numbers(shown, column) for column in range(kept))
     # A table of a few short words is not torn over the whole column.
-    width = min(100.0, max(56.0, 160 * sum(natural) / column_width))
+    width = min(100.0, max(56.0, 160 * sum(natural) / column_width, 100 * sum(least[:kept]) / column_width))
+    widths = _shared(least[:kept], natural, column_width * width / 100)
     return _Plan(shown, letters, widths, numbers, columns - kept, width)
 
 

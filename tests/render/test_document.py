@@ -223,3 +223,12 @@ def test_the_head_names_the_other_feeds_of_the_article():
     found = words(document(article("Un.", also_in=("L'Agence", "Le Phare"))))
     line = next(" ".join(one.split()) for one in found if one.startswith("By "))
     assert line == "By Maëlle Kerdoncuff · Le Journal · also in L'Agence, Le Phare"
+
+
+def test_no_word_of_a_short_table_is_broken():
+    """A column of single words beside one of several kept its share of the whole column, not of the table."""
+    shown = document(article("| Poste | Coût |\n|---|---|\n| Études | 4,5 plutôt 5 |\n| Aléas | 1 |"))
+    table = shown.outline.tables[0][0]
+    shown.document.documentLayout().documentSize()
+    cells = [table.cellAt(row, 0).firstCursorPosition().block() for row in range(table.rows())]
+    assert [block.layout().lineCount() for block in cells] == [1, 1, 1]

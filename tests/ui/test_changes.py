@@ -190,7 +190,7 @@ def test_the_moment_of_reading_is_told_with_the_versions(qtbot, desktop, site, r
     QTest.keyClick(desktop.window, Qt.Key.Key_C)
     bar = desktop.changes.bar
     assert [bar.before.itemText(0).split(" · ")[1:], bar.after.itemText(1).split(" · ")[1:]] == [
-        ["first version", "last read"],
+        ["last read", "first version"],
         ["marked update"],
     ]
     words = "Le rapport ajoute une phrase entière que personne n’avait lue auparavant dans cette salle."

@@ -141,10 +141,10 @@ class VersionsBar(QFrame):
             for box in (self.before, self.after):
                 box.clear()
                 for version in versions:
-                    words = f"{long_moment(version.fetched)} · {kind_words(version.change)}"
+                    words = [long_moment(version.fetched), kind_words(version.change)]
                     if version.number == read:
-                        words += " · " + QCoreApplication.translate("ChangesView", "last read")
-                    box.addItem(words, version.number)
+                        words.insert(1, QCoreApplication.translate("ChangesView", "last read"))
+                    box.addItem(" · ".join(words), version.number)
             self.slider.setRange(0, max(1, len(versions) - 1))
         numbers = [version.number for version in versions]
         self._set(numbers.index(before), numbers.index(after))
