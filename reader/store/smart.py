@@ -34,12 +34,23 @@ def save(database: Any, name: str, query: str, smart_id: SmartFeedId | None = No
     """Keep a search under a name, or change the one with this id."""
     with database.atomic():
         if smart_id is None:
-            cursor = database.execute_sql("INSERT INTO smart_feed (name, query) VALUES (?, ?)", (name, query))
-            smart_id = SmartFeedId(cursor.lastrowid)
+            smart_id = _free_id(database)
+            sql = "INSERT INTO smart_feed (id, name, query) VALUES (?, ?, ?)"
+            database.execute_sql(sql, (smart_id, name, query))
         else:
             database.execute_sql("UPDATE smart_feed SET name = ?, query = ? WHERE id = ?", (name, query, smart_id))
         _fill(database, smart_id, query, None)
     return smart_id
+
+
+def _free_id(database: Any) -> SmartFeedId:  # noqa: ANN401
+    """An id that none ever had: undoing a removal must not meet another smart feed in its place."""
+    row = database.execute_sql(
+        "SELECT max(coalesce((SELECT max(id) FROM smart_feed), 0), coalesce((SELECT max(coalesce("
+        "json_extract(reverse, '$.smart_feed[0]'), json_extract(reverse, '$.smart_gone'))) FROM journal"
+        " WHERE kind LIKE '%smart-feed'), 0)) + 1"
+    ).fetchone()
+    return SmartFeedId(row[0])
 
 
 def remove(database: Any, smart_id: SmartFeedId) -> tuple[str, str] | None:  # noqa: ANN401

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QMenu
 from reader.style import icons
 from reader.style.palette import Palette
 
-_NARROW, _WIDE = 180, 340
+_NARROW, _TIGHT, _WIDE = 180, 200, 340
 _TYPED, _SUGGEST = 160, 90
 _KEPT, _SHOWN = 30, 8
 _CLEAR = int(Qt.ItemDataRole.UserRole)
@@ -76,7 +76,7 @@ class SearchField(QLineEdit):
         self._typed.timeout.connect(self._search)
         self._pause = QTimer(self, interval=_SUGGEST, singleShot=True)
         self._pause.timeout.connect(self._offer)
-        self._told = ""
+        self._told, self._wide = "", _WIDE
         self._lines = _Lines()
         self._lines.itemClicked.connect(self._take)
         self._help, self._save = QAction(self), QAction(self)
@@ -262,8 +262,13 @@ class SearchField(QLineEdit):
         self._lines.hide()
         self._fit()
 
+    def fit(self, width: int) -> None:
+        """Leave room to the rest of a toolbar of this width."""
+        self._wide = _WIDE if width >= 800 else _TIGHT
+        self._fit()
+
     def _fit(self) -> None:
         used = bool(self.text()) or self.hasFocus()
-        self.setFixedWidth(_WIDE if used else _NARROW)
+        self.setFixedWidth(self._wide if used else _NARROW)
         self._help.setVisible(used)
         self._save.setVisible(bool(self.text().strip()))

@@ -20,6 +20,7 @@ from reader.ui.actions import ActionTable
 from reader.ui.search_field import SearchField
 
 _ICON = 20
+_ROOMY = 800
 
 
 class Toolbar(QWidget):
@@ -42,11 +43,13 @@ class Toolbar(QWidget):
         self._progress.setObjectName("progressWords")
         self._progress.setTextFormat(Qt.TextFormat.PlainText)
         self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(24)
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.save = QPushButton()
         self.save.setProperty("flat", "true")
         self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.save.hide()
+        self._savable, self._roomy = False, True
         self._line = QProgressBar()
         self._line.setObjectName("refreshLine")
         self._line.setTextVisible(False)
@@ -132,7 +135,8 @@ class Toolbar(QWidget):
 
     def show_place(self, title: str, count: int | None, *, savable: bool = False) -> None:
         """Where one is: the view's name and the number of its articles; `savable` offers to keep a search."""
-        self.save.setVisible(savable)
+        self._savable = savable
+        self.save.setVisible(savable and self._roomy)
         self._title.setText(title)
         self._count.setText("" if count is None else f"·\u2002{count_words(count)}")
 
@@ -162,9 +166,12 @@ class Toolbar(QWidget):
         self._place_bell()
 
     def fit(self, width: int) -> None:
-        """Leave room in a narrow window: the progress words and the count go first."""
+        """Leave room in a narrow window: the offer to save, the progress words and the count go first."""
+        self._roomy = width >= _ROOMY
+        self.save.setVisible(self._savable and self._roomy)
+        self.search.fit(width)
         self._progress.setVisible(width >= 720)
-        self._count.setVisible(width >= 520)
+        self._count.setVisible(width >= 640)
 
     def ask_menu(self) -> None:
         """F10."""

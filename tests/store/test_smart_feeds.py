@@ -98,6 +98,16 @@ def test_saving_and_changing_are_undone_and_done_again(store):
     assert numbers(store) == {}
 
 
+def test_what_comes_back_does_not_take_another_s_place(store):
+    first, _ = store.save_search("Mer", "mer")
+    store.remove_smart_feed(first)
+    removal = store.journal()[0].id
+    second, _ = store.save_search("Train", "train")
+    assert second != first
+    store.undo(removal)
+    assert numbers(store) == {"Mer": (1, 1), "Train": (1, 1)}
+
+
 def unread(store):
     return set(store.ids(ArticleFilter(View.UNREAD)))
 

@@ -135,3 +135,13 @@ def test_control_enter_saves(qtbot, desktop):
     typed(qtbot, desktop, "train")
     QTest.keyClick(desktop.toolbar.search, Qt.Key.Key_Return, CTRL)
     assert smart_lines(desktop) == [("train", 4)]
+
+
+def test_a_narrow_window_keeps_its_buttons(qtbot, desktop):
+    typed(qtbot, desktop, "train")
+    assert desktop.toolbar.save.isVisible()
+    desktop.window.resize(520, 600)
+    qtbot.waitUntil(lambda: not desktop.toolbar.save.isVisible())
+    qtbot.waitUntil(lambda: desktop.toolbar.minimumSizeHint().width() <= 520, timeout=2_000)
+    desktop.window.resize(1280, 800)
+    qtbot.waitUntil(desktop.toolbar.save.isVisible)
