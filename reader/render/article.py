@@ -9,10 +9,11 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
 
 from reader.core.entities import Article, Picture
 from reader.render.decorations import Decorator
-from reader.render.document import ArticleWriter, new_document, recolour
+from reader.render.document import ArticleWriter, new_document
 from reader.render.figures import Pictures, Shown, look_up
 from reader.render.formats import Formats, TextStyle
 from reader.render.head import is_narrow, parts_of, write_head, write_tail
+from reader.render.recolouring import recolour
 from reader.style.palette import Palette
 from reader.text import Typeset, compose, read_runs
 

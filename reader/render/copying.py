@@ -142,8 +142,17 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
 
 
 def _picture(block: QTextBlock, figure: Figure) -> str:
-    shown = figure.of(block.begin().fragment().charFormat()) if block.text() == "\ufffc" else None
-    return f"![{shown.picture.alt or ''}]({shown.picture.url})" if shown else ""
+    """The pictures of a block that holds nothing else, a row of them as several paragraphs."""
+    if block.text().strip("\ufffc"):
+        return ""
+    found: list[str] = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        shown = figure.of(iterator.fragment().charFormat())
+        if shown is not None:
+            found.append(f"![{shown.picture.alt or ''}]({shown.picture.url})")
+        iterator += 1
+    return "\n\n".join(found)
 
 
 def _parts(block: QTextBlock, code: set[int], first: int, last: int) -> Iterator[_Part]:

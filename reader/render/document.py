@@ -18,12 +18,11 @@ from PySide6.QtGui import (
 )
 
 from reader.render.embeds import embed_of, host_of, leads_to_picture, provider_of
-from reader.render.figures import FIGURE, Figure, Pictures, Shown, figure_format
-from reader.render.formats import Formats, Letters, Setting, TextStyle, colour_of, column_width
+from reader.render.figures import FIGURE, NO_PICTURE, Figure, Pictures, Shown, figure_format
+from reader.render.formats import Formats, Letters, Setting, TextStyle, column_width
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
-from reader.style.palette import Palette
 from reader.text import set_title
 from reader.text.blocks import Block, Kind, Run, Style
 
@@ -71,6 +70,7 @@ class ArticleWriter:
         self._table: QTextTable | None = None
         self._quotes: list[Group] = []
         self._note = ""
+        self._last_figure: tuple[int, int] | None = None
         self._in_group = self._after_group = False
         self._hyphens = formats.style.hyphens
         self._links: dict[tuple[Letters, str], QTextCharFormat] = {}
@@ -292,12 +292,16 @@ class ArticleWriter:
         """A figure: the picture, its caption, its credit in a line of its own; a line follows when it is `linked`."""
         start, last = self._indent(block) if block else 0.0, 0.1 if linked else 1.4
         setting = Setting(top=0.9, bottom=0.35 if caption or credit or linked else 1.3, start=start)
-        format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
-        self.begin_block(setting, Letters(), change=format_)
         worded = replace(shown.picture, alt=alt, caption=caption, credit=credit)
         number = self.figure.add(replace(shown, picture=worded))
+        if not (caption or credit or linked) and self._follows_bare(block) and self.figure.beside(number - 1, number):
+            self._beside(number, alt)
+            return
+        format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
+        self.begin_block(setting, Letters(), change=format_)
         self.outline.figures.append((self.cursor.position(), number))
         self.cursor.insertText("\ufffc", figure_format(number, alt or caption))
+        self._last_figure = (block.quote, block.depth) if block is not None else None
         if caption:
             letters = Letters("text_secondary", 0.72, WINDOW)
             self.begin_block(Setting(0.72, 1.45, bottom=0.1 if credit else last, start=start), letters)
@@ -306,6 +310,19 @@ class ArticleWriter:
             letters = Letters("text_secondary", 0.62, WINDOW)
             self.begin_block(Setting(0.62, 1.5, bottom=last, start=start), letters)
             self.words(credit, letters)
+
+    def _follows_bare(self, block: Block | None) -> bool:
+        """Whether the last thing written is a picture of the body without words, in the same surroundings."""
+        figures, here = self.outline.figures, self.cursor.position()
+        bare = bool(figures) and not self._fresh and figures[-1][0] + 1 == here
+        return bare and block is not None and self._last_figure == (block.quote, block.depth)
+
+    def _beside(self, number: int, words: str) -> None:
+        """One more picture in the line of the last one; its block of the article begins at the picture itself."""
+        self.cursor.insertText("\ufffc", figure_format(NO_PICTURE, ""))
+        self.outline.figures.append((self.cursor.position(), number))
+        self.outline.starts[-1] = self.cursor.position()
+        self.cursor.insertText("\ufffc", figure_format(number, words))
 
     def _picture_link(self, href: str) -> None:
         """Where a linked picture leads."""
@@ -381,19 +398,3 @@ def _without_widow(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if not space or len(word) > 10 or len(head) < 12:
         return runs
     return (*runs[:-1], replace(last, text=f"{head}{_HARD}{word}"))
-
-
-def recolour(document: QTextDocument, palette: Palette, spans: Iterable[Span]) -> None:
-    """Give the spans their role's colour of another palette, in one step; places and selections are kept."""
-    made: dict[str, QTextCharFormat] = {}
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    for span in spans:
-        role = str(span.what)
-        if role not in made:
-            made[role] = QTextCharFormat()
-            colour_of(palette, role, made[role])
-        cursor.setPosition(span.position)
-        cursor.setPosition(span.position + span.length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(made[role])
-    cursor.endEditBlock()

@@ -47,6 +47,11 @@ FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
 _KEPT_BYTES = 96 * 1024 * 1024
 _LARGEST_PIXELS = 80_000_000
 _FRAME = 112.0
+_MOST_BESIDE, _LEAST_BESIDE = 4, 240
+# Between pictures in a row, in pixels.
+GAP = 8
+# Stands for the gap itself where pictures are counted.
+NO_PICTURE = -1
 _MOVING = frozenset({".gif", ".webp"})
 
 
@@ -191,11 +196,36 @@ class Figure(QPyTextObject):
         self.shown: list[Shown] = []
         self.dimmed = False
         self._movies: dict[int, QMovie] = {}
+        self._rows: dict[int, list[int]] = {}
 
     def add(self, shown: Shown) -> int:
         """Keep a picture; its number goes into the format."""
         self.shown.append(shown)
         return len(self.shown) - 1
+
+    def beside(self, first: int, number: int) -> bool:
+        """Set picture `number` into the row that `first` stands in; False where it does not fit: a row is of two to
+        four pictures that are there and large enough, of one height and as wide as the column together.
+        """
+        row = self._rows.get(first, [first])
+        if len(row) >= _MOST_BESIDE or not all(self._fits(one) for one in (*row, number)):
+            return False
+        row.append(number)
+        self._rows |= dict.fromkeys(row, row)
+        return True
+
+    def _fits(self, number: int) -> bool:
+        one = self.shown[number]
+        return one.file is not None and not one.href and one.width >= _LEAST_BESIDE and one.height * 3 >= one.width
+
+    def _size(self, number: int, column: float) -> QSizeF:
+        row = self._rows.get(number)
+        if row is None:
+            return shown_size(self.shown[number], column)
+        ratios = [self.shown[one].width / self.shown[one].height for one in row]
+        # A pixel is left so that rounding never breaks the line.
+        height = (column - 1 - GAP * (len(row) - 1)) / sum(ratios)
+        return QSizeF(height * self.shown[number].width / self.shown[number].height, height)
 
     def moves(self, number: int) -> bool:
         """Whether a picture has more than one frame."""
@@ -228,7 +258,7 @@ class Figure(QPyTextObject):
         block = doc.findBlock(posInDocument).blockFormat()
         width = doc.textWidth() if doc.textWidth() > 0 else 680.0
         column = max(80.0, width - block.leftMargin() - block.rightMargin())
-        return shown_size(shown, column) if shown else QSizeF(1, 1)
+        return self._size(int(format.property(Property.PICTURE)), column) if shown else QSizeF(GAP, 1)
 
     def drawObject(
         self,

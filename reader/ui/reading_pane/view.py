@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -245,7 +246,10 @@ class ArticleView(QTextBrowser):
         if not line.isValid():
             return QRect()
         drawn = line.naturalTextRect().translated(rect.topLeft())
-        return drawn.toRect()
+        # Several pictures may share the line: from this one's edge to the next sign's.
+        within = position - block.position()
+        edges = sorted(rect.left() + _edge(line, one) for one in (within, within + 1))
+        return QRectF(edges[0], drawn.top(), edges[1] - edges[0], drawn.height()).toRect()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied or dragged: clean text, and the Markdown of it."""
@@ -259,3 +263,9 @@ class ArticleView(QTextBrowser):
         data.setData("text/markdown", QByteArray(marked.encode()))
         data.setHtml(clean(cursor.selection().toHtml()))
         return data
+
+
+def _edge(line: QTextLine, place: int) -> float:
+    """Where a sign of the line begins, in the block's pixels."""
+    found = line.cursorToX(place)
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
