@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>The theme “{0}” is not there or cannot be used: Encre wears Base.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le thème «&#xa0;{0}&#xa0;» est absent ou inutilisable&#xa0;: Encre prend le thème de base.</translation>
     </message>
     <message>
         <source>Encre met an unexpected error; the log holds it. Your library is safe.</source>
@@ -1375,103 +1375,103 @@
     <name>Gallery</name>
     <message>
         <source>At rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Au repos</translation>
     </message>
     <message>
         <source>Under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous la souris</translation>
     </message>
     <message>
         <source>Pressed</source>
-        <translation type="unfinished"></translation>
+        <translation>Enfoncé</translation>
     </message>
     <message>
         <source>With the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Au clavier</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerie</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Message…</source>
-        <translation type="unfinished"></translation>
+        <translation>Message…</translation>
     </message>
     <message>
         <source>Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers…</translation>
     </message>
     <message>
         <source>States</source>
-        <translation type="unfinished"></translation>
+        <translation>États</translation>
     </message>
     <message>
         <source>Button</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouton</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Choix</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Main</source>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>Quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>Discret</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>Un</translation>
     </message>
     <message>
         <source>Two</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs</translation>
     </message>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrupteur</translation>
     </message>
     <message>
         <source>In part</source>
-        <translation type="unfinished"></translation>
+        <translation>En partie</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme lu</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>More</source>
-        <translation>Plus</translation>
+        <translation>Autres</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1479,15 +1479,15 @@
     </message>
     <message>
         <source>Icons</source>
-        <translation type="unfinished"></translation>
+        <translation>Icônes</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>Tree and list</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbre et liste</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1503,15 +1503,15 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas ici</translation>
     </message>
     <message>
         <source>The text is the loudest thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le texte qu’on voit d’abord.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
 </context>
 <context>
@@ -2085,27 +2085,27 @@
     <name>OwnThemes</name>
     <message>
         <source>The themes folder cannot be used: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier des thèmes est inutilisable&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The theme could not be saved: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le thème n’a pas pu être enregistré&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Import a theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un thème</translation>
     </message>
     <message>
         <source>Themes (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thèmes (*.toml)</translation>
     </message>
     <message>
         <source>Export this theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce thème</translation>
     </message>
     <message>
         <source>The theme is in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le thème est dans {0}.</translation>
     </message>
 </context>
 <context>
@@ -2159,7 +2159,7 @@
     <name>Preferences</name>
     <message>
         <source>{0} is worn; it no longer changes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est en place&#x202f;; il ne change plus de lui-même.</translation>
     </message>
 </context>
 <context>
@@ -2715,98 +2715,98 @@
     </message>
     <message>
         <source>Edit this theme…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier ce thème…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
 </context>
 <context>
     <name>ThemeEditor</name>
     <message>
         <source>Lightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Clarté</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensité</translation>
     </message>
     <message>
         <source>Hue</source>
-        <translation type="unfinished"></translation>
+        <translation>Teinte</translation>
     </message>
     <message>
         <source>Colour as #rrggbb</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur en #rrvvbb</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Theme editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeur de thème</translation>
     </message>
     <message>
         <source>Name of the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du thème</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Shapes and letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Formes et lettres</translation>
     </message>
     <message>
         <source>Colours of the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs du thème</translation>
     </message>
     <message>
         <source>Derive it</source>
-        <translation type="unfinished"></translation>
+        <translation>Déduire</translation>
     </message>
     <message>
         <source>Give this colour back to the theme: it follows from the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre cette couleur au thème&#xa0;: elle découle des autres</translation>
     </message>
     <message>
         <source>The theme in small</source>
-        <translation type="unfinished"></translation>
+        <translation>Le thème en petit</translation>
     </message>
     <message>
         <source>Contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste</translation>
     </message>
     <message>
         <source>Where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où elle se pose</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimum</translation>
     </message>
     <message>
         <source>Make legible</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre lisible</translation>
     </message>
     <message>
         <source>Move the colours that cannot be read, as little as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer, le moins possible, les couleurs illisibles</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2818,43 +2818,43 @@
     </message>
     <message>
         <source>derived</source>
-        <translation type="unfinished"></translation>
+        <translation>déduite</translation>
     </message>
     <message>
         <source>Every pair can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est lisible.</translation>
     </message>
     <message>
         <source>{0} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est illisible.</translation>
     </message>
     <message>
         <source>Surfaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Surfaces</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Accent</source>
-        <translation type="unfinished"></translation>
+        <translation>Accent</translation>
     </message>
     <message>
         <source>Controls</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Barre latérale</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Article</source>
@@ -2862,131 +2862,131 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaux</translation>
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits</translation>
     </message>
     <message>
         <source>Corners of badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Coins des étiquettes</translation>
     </message>
     <message>
         <source>Bar of quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Barre des citations</translation>
     </message>
     <message>
         <source>Quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>Citations</translation>
     </message>
     <message>
         <source>Days in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours dans la liste</translation>
     </message>
     <message>
         <source>Unread mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque des non-lus</translation>
     </message>
     <message>
         <source>Typeface of articles</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractère des articles</translation>
     </message>
     <message>
         <source>Weight of headlines</source>
-        <translation type="unfinished"></translation>
+        <translation>Graisse des titres</translation>
     </message>
     <message>
         <source>Weight of the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Graisse de la ligne choisie</translation>
     </message>
     <message>
         <source>Typeface of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Caractère des rubriques</translation>
     </message>
     <message>
         <source>Weight of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Graisse des rubriques</translation>
     </message>
     <message>
         <source>Labels in capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubriques en capitales</translation>
     </message>
     <message>
         <source>Kickers in italics</source>
-        <translation type="unfinished"></translation>
+        <translation>Accroches en italique</translation>
     </message>
     <message>
         <source>Density of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Densité de la liste</translation>
     </message>
     <message>
         <source>a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>une barre</translation>
     </message>
     <message>
         <source>a card</source>
-        <translation type="unfinished"></translation>
+        <translation>une carte</translation>
     </message>
     <message>
         <source>two lines</source>
-        <translation type="unfinished"></translation>
+        <translation>deux traits</translation>
     </message>
     <message>
         <source>plain</source>
-        <translation type="unfinished"></translation>
+        <translation>simples</translation>
     </message>
     <message>
         <source>over a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>sur un filet</translation>
     </message>
     <message>
         <source>inverted</source>
-        <translation type="unfinished"></translation>
+        <translation>inversés</translation>
     </message>
     <message>
         <source>in italics</source>
-        <translation type="unfinished"></translation>
+        <translation>en italique</translation>
     </message>
     <message>
         <source>a dot</source>
-        <translation type="unfinished"></translation>
+        <translation>un point</translation>
     </message>
     <message>
         <source>half a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>un demi-cercle</translation>
     </message>
     <message>
         <source>a square</source>
-        <translation type="unfinished"></translation>
+        <translation>un carré</translation>
     </message>
     <message>
         <source>comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>confortable</translation>
     </message>
     <message>
         <source>compact</source>
-        <translation type="unfinished"></translation>
+        <translation>compacte</translation>
     </message>
     <message>
         <source>protanopia</source>
-        <translation type="unfinished"></translation>
+        <translation>protanopie</translation>
     </message>
     <message>
         <source>deuteranopia</source>
-        <translation type="unfinished"></translation>
+        <translation>deutéranopie</translation>
     </message>
     <message>
         <source>tritanopia</source>
-        <translation type="unfinished"></translation>
+        <translation>tritanopie</translation>
     </message>
 </context>
 <context>
@@ -2997,27 +2997,27 @@
     </message>
     <message>
         <source>Light or dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair ou sombre comme le système</translation>
     </message>
     <message>
         <source>Light or dark by the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair ou sombre selon l’heure</translation>
     </message>
     <message>
         <source>Edit this theme…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier ce thème…</translation>
     </message>
     <message>
         <source>Import a theme…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un thème…</translation>
     </message>
     <message>
         <source>Export this theme…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter ce thème…</translation>
     </message>
     <message>
         <source>Open the themes folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier des thèmes</translation>
     </message>
 </context>
 <context>
