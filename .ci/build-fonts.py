@@ -1,7 +1,7 @@
 """Build resources/fonts from npm's @fontsource packages: python .ci/build-fonts.py FOLDER_WITH_NODE_MODULES.
 
 The latin and latin-ext subsets of each style become one TTF; the spaces that French needs (U+202F, U+2009) and the
-no-break hyphen (U+2011) are added, so that no run falls back to another font. All seven families are OFL without a
+no-break hyphen (U+2011) are added, so that no run falls back to another font. All families are OFL without a
 reserved name. Names of packages after the folder build only those.
 """
 
@@ -24,6 +24,7 @@ STYLES = {
     ),
     "inter": ("Inter", ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"))),
     "jetbrains-mono": ("JetBrainsMono", ((400, "normal"), (700, "normal"))),
+    "barlow-condensed": ("BarlowCondensed", ((600, "normal"),)),
     "atkinson-hyperlegible-next": (
         "AtkinsonHyperlegibleNext",
         ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"), (700, "italic")),
@@ -44,7 +45,7 @@ def add_space(font, code, name, width):
 
 
 # Packages whose styles do not call themselves by one family name.
-LABELS = {"Spectral": "Spectral", "PublicSans": "Public Sans"}
+LABELS = {"Spectral": "Spectral", "PublicSans": "Public Sans", "BarlowCondensed": "Barlow Condensed"}
 WEIGHTS = {400: "Regular", 600: "SemiBold", 700: "Bold"}
 
 

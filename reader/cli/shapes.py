@@ -275,7 +275,15 @@ def journal(given: JournalEntry) -> Json:
 def theme(given: Palette) -> Json:
     """A theme with every colour and its contrast."""
     contrasts: list[dict[str, Any]] = [
-        {"pair": one.pair, "ratio": round(one.ratio, 2), "needs": one.needs} for one in contrast_report(given)
+        {
+            "pair": one.pair,
+            "ratio": one.ratio,
+            "needs": one.needs,
+            "vision": one.vision,
+            "measure": one.measure,
+            "holds": one.holds,
+        }
+        for one in contrast_report(given)
     ]
     return {
         "id": given.id,

@@ -67,12 +67,7 @@ class Decorator:
         palette, pixels = self.palette, self.formats.pixels
         radius = min(palette.radius, 10)
         if group.ground is Ground.QUOTE:
-            width = 3.0 + 2 * (palette.border_width - 1)
-            start = (0.1 + 1.3 * group.level) * pixels
-            left = column - start - width if self.formats.right_to_left else start
-            painter.setBrush(QColor(palette.quote_bar))
-            round_ = width / 2 if palette.radius else 0
-            painter.drawRoundedRect(QRectF(left, top + 2, width, bottom - top - 4), round_, round_)
+            self._quote(painter, group.level, QRectF(0, top, column, bottom - top))
         elif group.ground is Ground.CODE:
             box = QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad)
             painter.setBrush(QColor(palette.code_background))
@@ -94,6 +89,27 @@ class Decorator:
                 line = round(top - 0.9 * pixels) + 0.5
                 painter.drawLine(QPointF(0, line), QPointF(column, line))
             painter.setPen(Qt.PenStyle.NoPen)
+
+    def _quote(self, painter: QPainter, level: int, box: QRectF) -> None:
+        """The theme's own way to set a quotation off: a bar, a soft card with a bar, or two lines that answer."""
+        palette, width = self.palette, float(self.palette.bar_width)
+        start = (0.1 + 1.3 * level) * self.formats.pixels
+        right_to_left = self.formats.right_to_left
+        left = box.right() - start - width if right_to_left else start
+        bar = QRectF(left, box.top() + 2, width, box.height() - 4)
+        if palette.quote_style == "card":
+            radius = min(palette.radius, 10)
+            inner = box.adjusted(0, -5, -start, 5) if right_to_left else box.adjusted(start - 2, -5, 0, 5)
+            painter.setBrush(QColor(mix(palette.pane, palette.accent, 0.06)))
+            painter.drawRoundedRect(inner, radius, radius)
+        painter.setBrush(QColor(palette.quote_bar))
+        if palette.quote_style == "double":
+            thin = max(1.0, width / 6)
+            painter.drawRect(QRectF(bar.left(), bar.top(), width / 2, bar.height()))
+            painter.drawRect(QRectF(bar.right() - thin, bar.top(), thin, bar.height()))
+            return
+        round_ = width / 2 if palette.radius else 0
+        painter.drawRoundedRect(bar, round_, round_)
 
     def _card(self, painter: QPainter, group: Group, box: QRectF) -> None:
         palette = self.palette
@@ -164,7 +180,7 @@ class Decorator:
             pill = QRectF(box.left(), base - metrics.capHeight() / 2 - height / 2, box.width(), height)
             radius = min(height / 2, palette.badge_radius)
             if span.what is Pill.SECTION:
-                painter.setBrush(QColor(mix(palette.pane, palette.accent, 0.12)))
+                painter.setBrush(QColor(palette.pill))
             elif span.what is Pill.UPDATE:
                 painter.setBrush(QColor(palette.badge_update))
             else:
@@ -206,7 +222,7 @@ class Decorator:
         start = bisect_left(places, (first - 200, 0))
         for index in range(start, bisect_left(places, (last, 0))):
             present = index == self.hits.present
-            colour = QColor(self.palette.highlight_1 if not present else mix(self.palette.pane, "#f2a000", 0.75))
+            colour = QColor(self.palette.hit if present else self.palette.highlight_1)
             painter.setBrush(colour)
             if present:
                 painter.setPen(QPen(QColor(self.palette.focus_ring), 1.5))

@@ -286,7 +286,7 @@ class Figure(QPyTextObject):
             return
         draw_picture(painter, rect, image, self.palette, dimmed=self.dimmed)
         if image is not None and not playing and (shown.href or self.moves(number)):
-            _draw_play(painter, rect)
+            _draw_play(painter, rect, self.palette)
 
 
 def why_missing(picture: Picture) -> str:
@@ -309,7 +309,7 @@ def draw_picture(painter: QPainter, rect: QRectF, image: QImage | None, palette:
         painter.fillRect(rect, QColor(mix(palette.pane, palette.text, 0.06)))
     else:
         if image.hasAlphaChannel() and palette.scheme == "dark":
-            painter.fillRect(rect, QColor("#f4f4f2"))
+            painter.fillRect(rect, QColor(palette.plate))
         painter.drawImage(rect, image, QRectF(image.rect()))
         if dimmed and palette.scheme == "dark":
             shade = QColor(palette.pane)
@@ -318,19 +318,21 @@ def draw_picture(painter: QPainter, rect: QRectF, image: QImage | None, palette:
     painter.restore()
 
 
-def _draw_play(painter: QPainter, rect: QRectF) -> None:
+def _draw_play(painter: QPainter, rect: QRectF, palette: Palette) -> None:
     """The sign that a press sets something going."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = min(56.0, rect.height() * 0.6, rect.width() * 0.6)
     middle = rect.center()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(10, 10, 12, 170))
+    ground = QColor(palette.veil)
+    ground.setAlpha(180)
+    painter.setBrush(ground)
     painter.drawEllipse(middle, size / 2, size / 2)
     sign = QPolygonF([QPointF(-0.14, -0.22), QPointF(0.24, 0.0), QPointF(-0.14, 0.22)])
     painter.translate(middle)
     painter.scale(size, size)
-    painter.setBrush(QColor("#ffffff"))
+    painter.setBrush(QColor(palette.veil_text))
     painter.drawPolygon(sign)
     painter.restore()
 

@@ -91,7 +91,7 @@ def _tied(title: str) -> str:
 
 def _badges(writer: ArticleWriter, article: Article) -> None:
     writer.begin_block(Setting(0.75, 1.9, bottom=0.6), _SMALL)
-    pill = Letters("accent", 0.62, WINDOW, 600, spacing=3, capitals=True)
+    pill = Letters("pill_text", 0.62, WINDOW, 600, spacing=3, capitals=True)
     words: list[tuple[str, Letters, Pill | None]] = []
     if article.section:
         words.append((article.section, pill, Pill.SECTION))

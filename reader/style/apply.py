@@ -5,7 +5,7 @@ made once for each theme and version, in our own cache folder, and read from the
 """
 
 import hashlib
-import importlib.metadata
+import importlib.util
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.style.controls import control_rules
 from reader.style.fonts import WINDOW, font
 from reader.style.palette import Palette, mix
 from reader.style.sheet import own_rules
@@ -28,7 +29,7 @@ def apply(app: QApplication, palette: Palette, cache: Path) -> None:
         app.setStyle("Fusion")
     app.setFont(font(WINDOW, 13))
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(_base_sheet(palette, cache) + own_rules(palette))
+    app.setStyleSheet(_base_sheet(palette, cache) + control_rules(palette) + own_rules(palette))
 
 
 def _qt_palette(palette: Palette) -> QPalette:
@@ -58,8 +59,7 @@ def _qt_palette(palette: Palette) -> QPalette:
 
 
 def _base_sheet(palette: Palette, cache: Path) -> str:
-    version = importlib.metadata.version("pyqtdarktheme-fork")
-    facts = f"{_VERSION} {version} {palette.scheme} {sorted(_custom_colours(palette).items())}"
+    facts = f"{_VERSION} {_installed()} {palette.scheme} {sorted(_custom_colours(palette).items())}"
     key = hashlib.blake2b(facts.encode(), digest_size=10).hexdigest()
     file = cache / "themes" / f"{key}.qss"
     try:
@@ -77,6 +77,13 @@ def _base_sheet(palette: Palette, cache: Path) -> str:
     except OSError:
         pass
     return sheet
+
+
+def _installed() -> str:
+    """What another version of qdarktheme changes. (To ask importlib.metadata costs each start 9 ms.)"""
+    spec = importlib.util.find_spec("qdarktheme")
+    facts = Path(spec.origin).stat() if spec is not None and spec.origin else None
+    return f"{facts.st_mtime_ns} {facts.st_size}" if facts else ""
 
 
 def _generated(palette: Palette, cache: Path) -> str:

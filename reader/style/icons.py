@@ -8,8 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import RESOURCES
 from reader.style.palette import Palette
+from reader.style.palette.fixed import TRAY_BADGE, TRAY_NUMBER
 
-_RATIOS = (1.0, 2.0)
+_RATIOS = (1.0, 2.0, 3.0)
 
 
 @lru_cache(maxsize=128)
@@ -81,14 +82,14 @@ def tray_icon(count: int) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = {1: 34.0, 2: 42.0}.get(len(words), 52.0)
         box = QRectF(64 - width, 30, width, 34)
-        painter.setBrush(QColor("#d63b1f"))
+        painter.setBrush(QColor(TRAY_BADGE))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, 17, 17)
         letters = QFont("Inter")
         letters.setPixelSize(26)
         letters.setWeight(QFont.Weight.Bold)
         painter.setFont(letters)
-        painter.setPen(QColor("#ffffff"))
+        painter.setPen(QColor(TRAY_NUMBER))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
     return QIcon(picture)

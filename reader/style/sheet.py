@@ -1,7 +1,8 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
 from reader.paths import RESOURCES
-from reader.style.palette import Palette, legible, mix
+from reader.style.palette import Palette, best_on, contrast, mix
+from reader.style.palette.fixed import BLACK
 
 
 def own_rules(palette: Palette) -> str:
@@ -10,25 +11,29 @@ def own_rules(palette: Palette) -> str:
     line = p.border_width
     round_, small = p.radius, max(0, p.radius - 2)
     label = "text-transform: uppercase; letter-spacing: 1px;" if p.uppercase_labels else ""
-    pressed = mix(p.window, p.text, 0.14)
-    over = mix(p.window, p.text, 0.07)
-    inverted = p.id.startswith("yinyang")
-    chosen = mix(p.overlay, p.accent, 0.2)
-    menu_chosen, menu_words = (p.text, p.window) if inverted else (chosen, legible(p.text, [chosen], 7.1))
-    # Where the chosen line inverts, so must its arrow; the file without a colour of its own is drawn black.
-    arrow = RESOURCES / "icons" / ("chevron-right-white.svg" if p.scheme == "light" else "chevron-right.svg")
-    inverted_arrow = f'QMenu::right-arrow:selected {{ image: url("{arrow.as_posix()}"); }}\n' if inverted else ""
+    label += f' font-family: "{p.label_typeface}";' if p.label_typeface != "Inter" else ""
+    pressed, over = p.control_pressed, p.control_hover
+    menu_chosen, menu_words = p.menu_selection, p.menu_selection_text
+    # The chosen line's arrow must be seen on it; the file without a colour of its own is drawn black.
+    bright = best_on(p.menu_selection) == best_on(BLACK)
+    arrow = RESOURCES / "icons" / ("chevron-right-white.svg" if bright else "chevron-right.svg")
+    inverted_arrow = f'QMenu::right-arrow:selected {{ image: url("{arrow.as_posix()}"); }}\n'
+    # A sidebar that is the other half needs no line beside it.
+    side_line = p.sidebar if contrast(p.sidebar, p.list) > 7 else p.border
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
+QMainWindow QSplitter, QMainWindow QStackedWidget {{ border: none; border-radius: 0; padding: 0; }}
+QWidget#sidebar QAbstractScrollArea, QWidget#articleList QAbstractScrollArea, QWidget#home QAbstractScrollArea,
+QWidget#readingPane QAbstractScrollArea {{ margin: 0; }}
 QWidget#toolbar {{ background: {p.window}; border-bottom: {line}px solid {p.border}; }}
 QWidget#sidebar, QWidget#sidebar QTreeView, QWidget#sidebarFoot {{ background: {p.sidebar}; color: {p.sidebar_text};
     border: none; }}
-QWidget#sidebar {{ border-right: {line}px solid {p.border if not inverted else p.sidebar}; }}
+QWidget#sidebar {{ border-right: {line}px solid {side_line}; }}
 QWidget#sidebar QLabel {{ color: {p.sidebar_text_secondary}; background: transparent; }}
 QWidget#sidebar QToolButton {{ color: {p.sidebar_text}; background: transparent; }}
 QWidget#sidebar QToolButton:hover {{ background: {p.sidebar_hover}; }}
-QWidget#sidebar QToolButton:pressed {{ background: {mix(p.sidebar, p.sidebar_text, 0.16)}; }}
+QWidget#sidebar QToolButton:pressed {{ background: {p.sidebar_pressed}; }}
 QWidget#sidebar QToolButton[keyboardFocus="true"] {{ border: 2px solid {p.focus_ring}; padding: 3px; }}
 QWidget#sidebar QTreeView::item, QWidget#sidebar QTreeView::branch {{ background: transparent; border: none;
     image: none; }}
@@ -50,13 +55,14 @@ QWidget#articleList QStackedWidget, QWidget#home QStackedWidget {{ background: {
 QPushButton#stopped {{ padding-left: 0; text-align: left; }}
 QPushButton#arrivals {{ background: {p.accent}; color: {p.on_accent}; border: none; border-radius: {round_}px;
     padding: 5px 12px; margin: 6px 8px; font-weight: 600; }}
-QPushButton#arrivals:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QPushButton#arrivals:hover {{ background: {p.accent_hover}; }}
 QToolButton[budget="true"] {{ border: {line}px solid {p.control_border}; border-radius: {min(13, round_ * 2)}px;
     padding: 3px 10px; }}
 QToolButton[budget="true"]:checked {{ background: {p.accent}; color: {p.on_accent}; border-color: {p.accent}; }}
 QFrame#optionsPanel {{ background: {p.overlay}; border: {line}px solid {p.control_border}; }}
 QFrame#optionsPanel QScrollArea, QFrame#optionsPanel QWidget#optionsBody, QFrame#optionsPanel QWidget#optionsLine {{
     background: {p.overlay}; border: none; }}
+QWidget#paneSeat {{ background: {p.pane}; }}
 QWidget#readingPane, QWidget#readingPane QTextBrowser {{ background: {p.pane}; color: {p.text}; border: none;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
 QWidget#emptyState, QWidget#emptyState QLabel {{ background: transparent; }}
@@ -69,7 +75,7 @@ QLabel {{ background: transparent; border: none; padding: 0; }}
 QLabel[role="title"] {{ font-family: "Literata"; font-size: 22px; font-weight: 600; color: {p.text}; }}
 QLabel[role="heading"] {{ font-size: 15px; font-weight: 600; color: {p.text}; }}
 QLabel[role="secondary"] {{ color: {p.text_secondary}; }}
-QLabel[role="section"] {{ color: {p.text_secondary}; font-size: 12px; font-weight: 600; {label} }}
+QLabel[role="section"] {{ color: {p.text_secondary}; font-size: 12px; font-weight: {p.label_weight}; {label} }}
 QLabel[role="error"] {{ color: {p.error}; }}
 QLabel[role="viewTitle"] {{ font-size: 15px; font-weight: 600; color: {p.text}; }}
 QToolButton {{ background: transparent; border: none; border-radius: {small}px; padding: 5px; color: {p.text}; }}
@@ -79,16 +85,17 @@ QToolButton:disabled {{ color: {p.text_disabled}; }}
 QToolButton:focus {{ border: none; }}
 QToolButton[keyboardFocus="true"], QPushButton[keyboardFocus="true"] {{ border: 2px solid {p.focus_ring}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
-QPushButton {{ background: {p.raised}; color: {p.text}; border: {line}px solid {p.control_border};
+QPushButton {{ background: {p.control}; color: {p.text}; border: {line}px solid {p.control_border};
     border-radius: {small}px; padding: 6px 14px; min-height: 18px; font-weight: 500; }}
 QPushButton:hover {{ background: {over}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
 QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
 QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border-color: {p.accent}; }}
-QPushButton:default:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QPushButton:default:hover {{ background: {p.accent_hover}; }}
 QPushButton:default:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
-QPushButton[primary="true"]:hover {{ background: {mix(p.accent, p.on_accent, 0.14)}; }}
+QPushButton:default:pressed, QPushButton[primary="true"]:pressed {{ background: {p.accent_pressed}; }}
+QPushButton[primary="true"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[primary="true"]:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
 QPushButton[flat="true"]:hover {{ background: {over}; }}
@@ -117,7 +124,7 @@ QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {p.scrollbar}; border-radius: {min(4, max(0, round_))}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {mix(p.scrollbar, p.text, 0.35)}; }}
+QScrollBar::handle:hover {{ background: {p.scrollbar_hover}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent;
     border: none; width: 0; height: 0; image: none; }}
 QWidget#sidebar QScrollBar::handle {{ background: {mix(p.sidebar, p.sidebar_text, 0.3)}; }}

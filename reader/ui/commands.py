@@ -17,9 +17,9 @@ from reader.ui.errands import Errands
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
+from reader.ui.pane_seat import PaneSeat
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
-from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
 from reader.ui.toolbar import SearchField
 from reader.ui.window import Window
@@ -35,7 +35,7 @@ class Hands:
     library: Library
     errands: Errands
     preferences: Preferences
-    pane: ReadingPane
+    seat: PaneSeat
     sidebar: Sidebar
     search: SearchField
     notice: Notice
@@ -50,7 +50,7 @@ class Commands(QObject):
     def __init__(self, hands: Hands) -> None:
         super().__init__()
         self._hands = hands
-        self._reading = ReadingCommands(hands.pane, hands.navigation, hands.window)
+        self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
         hands.actions.connect(self._table() | self._reading.table())
         hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
@@ -73,13 +73,13 @@ class Commands(QObject):
             "previous_unread": lambda: go.next_unread(backwards=True),
             "read_on": go.read_on,
             "read_back": go.read_back,
-            "find": hands.pane.open_find,
-            "find_next": hands.pane.find_next,
-            "find_previous": lambda: hands.pane.find_next(backwards=True),
-            "copy": hands.pane.copy,
-            "zoom_in": lambda: hands.pane.zoom_by(1),
-            "zoom_out": lambda: hands.pane.zoom_by(-1),
-            "zoom_reset": lambda: hands.pane.zoom_by(0),
+            "find": lambda: hands.seat.pane.open_find(),
+            "find_next": lambda: hands.seat.pane.find_next(),
+            "find_previous": lambda: hands.seat.pane.find_next(backwards=True),
+            "copy": lambda: hands.seat.pane.copy(),
+            "zoom_in": lambda: hands.seat.pane.zoom_by(1),
+            "zoom_out": lambda: hands.seat.pane.zoom_by(-1),
+            "zoom_reset": lambda: hands.seat.pane.zoom_by(0),
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
             "mark_all": lambda: self.mark_all(go.wanted),
@@ -191,7 +191,8 @@ class Commands(QObject):
         self._hands.search.selectAll()
 
     def _back(self) -> None:
-        if self._hands.desk.close_panels() or self._hands.pane.close_find() or self._hands.pane.calm():
+        seat = self._hands.seat
+        if self._hands.desk.close_panels() or seat.pane.close_find() or seat.pane.calm():
             return
         if self._hands.search.text():
             self._hands.search.clear()

@@ -1,27 +1,28 @@
-"""What lies over the window for a moment: tray panel, settings, sheets, the welcome."""
+"""What lies over the window for a moment: tray panel, settings, sheets, the welcome.
+
+Each dialog is imported when it is first opened: together they would double the time of the start.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 import reader
 from reader.core.entities import Article, FeedId, JournalId
-from reader.engine.protocol import Fetching
 from reader.paths import Paths
-from reader.ui.dialogs.about import About
-from reader.ui.dialogs.activity import Activity
-from reader.ui.dialogs.feed_settings import FeedSettings
-from reader.ui.dialogs.offline import OfflineDialog
-from reader.ui.dialogs.settings import SettingsDialog
-from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
-from reader.ui.dialogs.statistics import Statistics
-from reader.ui.highlights_list import Entry, HighlightsList
 from reader.ui.library import Library
 from reader.ui.notification_tray import NotificationTray
 from reader.ui.preferences import Preferences
 from reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from reader.engine.protocol import Fetching
+    from reader.ui.dialogs.activity import Activity
+    from reader.ui.dialogs.offline import OfflineDialog
+    from reader.ui.highlights_list import Entry
 
 
 class Desk(QObject):
@@ -70,6 +71,8 @@ class Desk(QObject):
 
     def show_settings(self) -> None:
         """The settings, applied as they are changed."""
+        from reader.ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(
             self._preferences.settings, self._preferences.palettes, self._preferences.palette, self._window
         )
@@ -79,27 +82,33 @@ class Desk(QObject):
 
     def show_shortcuts(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """The sheet of keys."""
+        from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
+
         dialog = ShortcutSheet(rows, self._preferences.palette, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_activity(self) -> None:
         """What was done and can be undone."""
+        from reader.ui.dialogs.activity import Activity
+
         dialog = Activity(self._preferences.palette, self._window)
         self._fill(dialog)
         dialog.undo_requested.connect(lambda one: self._undo_in(dialog, JournalId(one)))
         dialog.exec()
         dialog.deleteLater()
 
-    def _fill(self, dialog: Activity) -> None:
+    def _fill(self, dialog: "Activity") -> None:
         dialog.show_entries(self._library.store.journal(200), datetime.now(UTC))
 
-    def _undo_in(self, dialog: Activity, entry: JournalId) -> None:
+    def _undo_in(self, dialog: "Activity", entry: JournalId) -> None:
         self._library.undo(entry)
         self._fill(dialog)
 
     def show_feed(self, feed_id: int) -> None:
         """One feed's settings; what they change is said by signals that the composition connects."""
+        from reader.ui.dialogs.feed_settings import FeedSettings
+
         store = self._library.store
         feed = store.feed(FeedId(feed_id))
         if feed is None:
@@ -111,12 +120,16 @@ class Desk(QObject):
 
     def show_about(self) -> None:
         """Version, licence, where the library is."""
+        from reader.ui.dialogs.about import About
+
         dialog = About(reader.__version__, self._paths.data, self._preferences.palette, self._window)
         dialog.exec()
         dialog.deleteLater()
 
     def show_statistics(self) -> None:
         """How the feeds fare and what was read."""
+        from reader.ui.dialogs.statistics import Statistics
+
         dialog = Statistics(self._preferences.palette, self._window)
         now = datetime.now(UTC)
         dialog.show_figures(self._library.store.figures(now), now)
@@ -127,6 +140,8 @@ class Desk(QObject):
 
     def show_highlights(self) -> None:
         """All that was marked, in every article."""
+        from reader.ui.highlights_list import HighlightsList
+
         dialog = QDialog(self._window)
         dialog.setWindowTitle(QCoreApplication.translate("Desk", "All highlights"))
         dialog.resize(640, 560)
@@ -142,7 +157,9 @@ class Desk(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _entries(self, words: str) -> list[Entry]:
+    def _entries(self, words: str) -> "list[Entry]":
+        from reader.ui.highlights_list import Entry
+
         entries = []
         for one in self._library.store.highlights.find(words):
             article = self._library.store.article(one.article_id)
@@ -152,6 +169,8 @@ class Desk(QObject):
 
     def show_offline(self) -> None:
         """What is missing to read with no network, and fetching it."""
+        from reader.ui.dialogs.offline import OfflineDialog
+
         dialog = OfflineDialog(self._preferences.palette, self._window, online=self.online)
         dialog.fetch_requested.connect(lambda: self.fetch_missing())
         dialog.pause_requested.connect(lambda: self.pause())
@@ -173,7 +192,7 @@ class Desk(QObject):
                 store.offline_summary(), store.offline_estimate(), store.missing(200), fetching=refreshing
             )
 
-    def show_fetching(self, message: Fetching) -> None:
+    def show_fetching(self, message: "Fetching") -> None:
         """How far the round is."""
         if self._offline is not None:
             self._offline.show_fetching(message)

@@ -1,9 +1,11 @@
 """The window put together: panes, navigation, library, engine, tray icon; each hears of the others by signals here."""
 
 import contextlib
+import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage
@@ -17,6 +19,7 @@ from reader.paths import Paths
 from reader.store import Store
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
+from reader.ui.after_paint import AfterPaint
 from reader.ui.article_list import ArticleList
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
@@ -28,9 +31,9 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.notification_tray import NotificationTray
+from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
-from reader.ui.reading_pane import ReadingPane
 from reader.ui.sidebar import Sidebar
 from reader.ui.theme_menu import ThemeMenu, theme_menu
 from reader.ui.toolbar import Toolbar, open_menu
@@ -38,6 +41,9 @@ from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
 from reader.ui.window import Parts, Window
 from reader.ui.wiring import article_id, connect_all, moment
+
+if TYPE_CHECKING:
+    from reader.ui.reading_pane import ReadingPane
 
 _CALM = 800
 
@@ -54,22 +60,25 @@ class Desktop(QObject):
         self._app, self.store, self._paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
-        self._quitting = False
+        self._quitting = self._menus_dressed = False
         # Counting all pictures costs time in a large library: once a burst of changes is over.
         self._offline_later = QTimer(self, singleShot=True)
         self._nothing_kept = True
         self._offline_later.timeout.connect(self._show_offline)
         self._build()
         connect_all(self)
+        self.later = AfterPaint(
+            self.window, (self._dress_actions, self._show_offline, _import_pane, lambda: self.pane, _collect)
+        )
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
         offline = self._options.offline or self.still
         self.actions = ActionTable()
         self.library = Library(self.store)
-        self.pane, self.sidebar, self.toolbar = ReadingPane(data), Sidebar(), Toolbar(self.actions)
+        self.seat, self.sidebar, self.toolbar = PaneSeat(self._make_pane), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
-        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.pane))
+        self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.seat))
         self.actions.belong_to(self.window)
         self.tray = NotificationTray(self.window.ground)
         self.notice = Notice(self.window.ground)
@@ -84,7 +93,7 @@ class Desktop(QObject):
             self.sidebar,
             self.article_list,
             self.home,
-            self.pane,
+            self.seat,
             moment(self.settings.text("last_visit")),
             article_id(self.settings.text("stopped_at")),
         )
@@ -102,7 +111,7 @@ class Desktop(QObject):
                 self.library,
                 self.errands,
                 self.preferences,
-                self.pane,
+                self.seat,
                 self.sidebar,
                 self.toolbar.search,
                 self.notice,
@@ -112,13 +121,29 @@ class Desktop(QObject):
             )
         )
 
+    @property
+    def pane(self) -> "ReadingPane":
+        """The reading pane, made at the first call."""
+        return self.seat.pane
+
+    def _make_pane(self) -> "ReadingPane":
+        from reader.ui.reading_pane import ReadingPane
+
+        pane = ReadingPane(self._paths.data)
+        pane.set_text_style(self.preferences.text_style())
+        pane.dress(self.preferences.worn)
+        return pane
+
     def run(self) -> int:
         """Show the window and stay until it is closed; the exit status."""
         self.show()
         if self.still:
+            self.later.finish()
             WhenSettled(self.window, self._save_shot)
         else:
-            QTimer.singleShot(0, self.begin)
+            self.later.add(self.begin)
+            if self._options.hidden:
+                self.later.begin()
         self.ended.connect(self._app.exit)
         return int(self._app.exec())
 
@@ -127,7 +152,6 @@ class Desktop(QObject):
         if self._options.theme and not self.still:
             self.preferences.choose_theme(self._options.theme)
         self.preferences.dress(self._options.theme)
-        self.pane.set_text_style(self.preferences.text_style())
         self._apply_list_settings()
         self.speak()
         if self._options.size:
@@ -136,7 +160,6 @@ class Desktop(QObject):
             self.window.restore_state(self.settings.text("window_state"))
         self.sidebar.restore(self.settings.text("sidebar_state"))
         self._show_feeds()
-        self._show_offline()
         self._show_bell()
         self.navigation.show_nothing()
         view = View(self._options.view) if self._options.view else View.HOME
@@ -198,6 +221,7 @@ class Desktop(QObject):
         self._quitting = True
         self.library.stop()
         self._offline_later.stop()
+        self.later.stop()
         self.commands.stop()
         if not self.store.read_only:
             with contextlib.suppress(OSError):
@@ -327,13 +351,31 @@ class Desktop(QObject):
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.pane, self.tray, self.notice)
+        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.seat, self.tray, self.notice)
         for part in parts:
             part.dress(palette)
-        self.actions.dress(palette)
+        if self._menus_dressed:
+            self.actions.dress(palette)
+
+    def _dress_actions(self) -> None:
+        """The icons of the menus: of no use before a menu can be opened."""
+        self._menus_dressed = True
+        self.actions.dress(self.preferences.worn)
 
     def speak(self) -> None:
         """Say everything in the language of the moment."""
         self.actions.speak()
         self.toolbar.speak()
         self.show_place()
+
+
+def _import_pane() -> None:
+    """In a turn of its own: making the pane is another."""
+    import reader.ui.reading_pane  # noqa: F401
+
+
+def _collect() -> None:
+    """The start is over: from here on garbage is collected, among what comes from now on (see `__main__`)."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

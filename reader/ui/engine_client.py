@@ -8,11 +8,17 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from reader.engine import protocol
 from reader.paths import ROOT
+from reader.ui.imported_later import imported_later
+
+if TYPE_CHECKING:
+    from reader.engine import protocol
+else:
+    protocol = imported_later("reader.engine.protocol")
 
 _log = logging.getLogger(__name__)
 _BACK_OFF = (1, 5, 30, 120)
@@ -53,7 +59,7 @@ class EngineClient(QObject):
         """The engine's process, 0 when none runs."""
         return int(self._process.processId()) if self._process is not None else 0
 
-    def send(self, request: protocol.Message) -> None:
+    def send(self, request: "protocol.Message") -> None:
         """Ask the engine; it answers one request after the other."""
         if self._stopping:
             return
@@ -119,7 +125,7 @@ class EngineClient(QObject):
                 continue
             self._take(message)
 
-    def _take(self, message: protocol.Message) -> None:
+    def _take(self, message: "protocol.Message") -> None:
         if isinstance(message, protocol.Hello):
             self._agreed = (message.protocol, message.schema) == (protocol.PROTOCOL_VERSION, self._schema)
             self._pass_on()

@@ -2,19 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
 from reader.core.entities import FeedId
-from reader.engine import protocol
 from reader.settings import Settings
 from reader.style.palette import Palette
-from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.engine_client import EngineClient
+from reader.ui.imported_later import imported_later
 from reader.ui.library import Library
 from reader.ui.toolbar import Toolbar
+
+if TYPE_CHECKING:
+    from reader.engine import protocol
+    from reader.ui.dialogs.add_feed import AddFeedDialog
+else:
+    protocol = imported_later("reader.engine.protocol")
 
 
 class Errands(QObject):
@@ -107,6 +113,9 @@ class Errands(QObject):
     def add_feed(self, parent: QWidget, palette: Palette, address: str = "") -> None:
         """Open the dialog that adds a feed."""
         if self._dialog is None:
+            # Not with the module: the start has no use for it.
+            from reader.ui.dialogs.add_feed import AddFeedDialog
+
             dialog = AddFeedDialog(self._library.store.folders(), palette, parent, address)
             dialog.look_requested.connect(lambda url: self._client.send(protocol.Discover(url)))
             dialog.subscribe_requested.connect(lambda url, folder: self.subscribe([url], folder))
@@ -122,7 +131,7 @@ class Errands(QObject):
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _take(self, message: protocol.Message) -> None:
+    def _take(self, message: "protocol.Message") -> None:
         if isinstance(message, protocol.Progress):
             self._toolbar.show_progress(message.done, message.total, message.title)
         elif isinstance(message, protocol.Fetching):
@@ -145,7 +154,7 @@ class Errands(QObject):
         elif isinstance(message, protocol.Exported):
             self.said.emit(self.tr("%n feed(s) written.", "", message.feeds))
 
-    def _subscribed(self, message: protocol.Subscribed) -> None:
+    def _subscribed(self, message: "protocol.Subscribed") -> None:
         self._expected = max(0, self._expected - 1)
         self._library.tell(Changes(counts=True), now=True)
         if self._dialog is not None:
@@ -154,14 +163,14 @@ class Errands(QObject):
         if self._expected == 0:
             self.subscribed.emit(message.feed_id)
 
-    def _failed(self, message: protocol.Failed) -> None:
+    def _failed(self, message: "protocol.Failed") -> None:
         self._expected = max(0, self._expected - 1)
         if self._dialog is not None:
             self._dialog.show_failed(message)
         else:
             self.said.emit(message.fr if self._language == "fr" else message.en)
 
-    def _finished(self, message: protocol.Finished) -> None:
+    def _finished(self, message: "protocol.Finished") -> None:
         self._library.flush()
         self.last_refresh = datetime.now(UTC)
         self.arrived.emit(message.new, message.updated)

@@ -1,6 +1,7 @@
 """The first start: Encre's own articles in the library, the welcome page in the place of the panes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,8 +12,10 @@ from reader.ui.actions import ActionTable
 from reader.ui.errands import Errands
 from reader.ui.navigation import Navigation
 from reader.ui.preferences import Preferences
-from reader.ui.welcome import Welcome
 from reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from reader.ui.welcome import Welcome
 
 
 class FirstStart(QObject):
@@ -52,7 +55,10 @@ class FirstStart(QObject):
         self._preferences.settings.set("welcomed", True)
         self._window.show_page(None)
 
-    def _made(self) -> Welcome:
+    def _made(self) -> "Welcome":
+        # Only a first start shows it, and only then pays for it.
+        from reader.ui.welcome import Welcome
+
         preferences = self._preferences
         page = Welcome(preferences.palettes, preferences.palette, preferences.settings.text("language"))
         page.read_requested.connect(self.read)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 from reader.render.figures import read_image
 from reader.style.fonts import WINDOW
 from reader.style.icons import icon
+from reader.style.palette import Palette, mix
 
 _STEP = 1.25
 _LARGEST = 16.0
@@ -37,14 +38,30 @@ class Sight:
     alt: str = ""
 
 
+def _bar_rules(palette: Palette) -> str:
+    """The buttons' own sheet: the viewer is dark in every theme, and so are they."""
+    over, pressed = (mix(palette.veil, palette.veil_text, share) for share in (0.18, 0.3))
+    return f"""QWidget {{ background: transparent; }}
+        QToolButton {{ background: {palette.veil}; border: none; border-radius: 6px; padding: 7px; }}
+        QToolButton:hover {{ background: {over}; }}
+        QToolButton:pressed {{ background: {pressed}; }}
+        QToolButton:focus {{ border: 2px solid {palette.veil_text}; padding: 5px; }}"""
+
+
+def _veil(palette: Palette, alpha: int) -> QColor:
+    ground = QColor(palette.veil)
+    ground.setAlpha(alpha)
+    return ground
+
+
 class ImageViewer(QWidget):
     """Covers its parent until Escape, a click beside the picture or the cross. `closed` when it goes."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, palette: Palette) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._over, self._theme = parent, palette
         self.setObjectName("imageViewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(QCoreApplication.translate("ImageViewer", "Picture"))
@@ -57,13 +74,6 @@ class ImageViewer(QWidget):
         self._dragged: QPointF | None = None
         self._moved = False
         self._bar = QWidget(self)
-        # The viewer is dark in every theme, and so are its buttons.
-        self._bar.setStyleSheet(
-            "QWidget { background: transparent; } QToolButton { background: rgba(12, 12, 14, 150); border: none;"
-            " border-radius: 6px; padding: 7px; } QToolButton:hover { background: #3a3a40; }"
-            " QToolButton:pressed { background: #55555c; }"
-            " QToolButton:focus { border: 2px solid #f2f2f2; padding: 5px; }"
-        )
         parent.installEventFilter(self)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,13 +87,22 @@ class ImageViewer(QWidget):
             ("x", QCoreApplication.translate("ImageViewer", "Close (Esc)"), self.leave),
         ):
             button = QToolButton()
-            button.setIcon(icon(name, "#f2f2f2", 20))
+            button.setProperty("iconName", name)
             button.setToolTip(words)
             button.setAccessibleName(words)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             row.addWidget(button)
         self.hide()
+        self.dress(palette)
+
+    def dress(self, palette: Palette) -> None:
+        """Wear a theme."""
+        self._theme = palette
+        self._bar.setStyleSheet(_bar_rules(palette))
+        for button in self._bar.findChildren(QToolButton):
+            button.setIcon(icon(str(button.property("iconName")), palette.veil_text, 20))
+        self.update()
 
     def show_pictures(self, sights: list[Sight], index: int) -> None:
         """Open on picture `index` of `sights`."""
@@ -189,18 +208,18 @@ class ImageViewer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture on a dark ground, its words below."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(12, 12, 14, 236))
+        painter.fillRect(self.rect(), _veil(self._theme, 236))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._scale < 3)
         place = self._place()
         if self._picture.hasAlphaChannel():
-            painter.fillRect(place, QColor("#f4f4f2"))
+            painter.fillRect(place, QColor(self._theme.plate))
         painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
         foot = QRectF(self.rect()).adjusted(24, self.height() - 60, -24, -12)
-        painter.fillRect(QRectF(0, self.height() - 64, self.width(), 64), QColor(12, 12, 14, 190))
+        painter.fillRect(QRectF(0, self.height() - 64, self.width(), 64), _veil(self._theme, 190))
         letters = QFont(WINDOW)
         letters.setPixelSize(13)
         painter.setFont(letters)
-        painter.setPen(QColor("#f2f2f2"))
+        painter.setPen(QColor(self._theme.veil_text))
         words = self.sight.caption or self.sight.alt
         if self.sight.credit:
             words = f"{words}   {self.sight.credit}".strip()

@@ -14,7 +14,7 @@ from reader.core.entities import Article, ArticleId
 from reader.core.filters import ArticleFilter, View
 from reader.settings import Settings
 from reader.ui.library import Library
-from reader.ui.reading_pane import ReadingPane
+from reader.ui.pane_seat import PaneSeat
 from reader.ui.sidebar import Sidebar
 from reader.ui.window import Window
 
@@ -85,13 +85,13 @@ class Navigation(QObject):
         sidebar: Sidebar,
         article_list: ListRows,
         home: HomeRows,
-        pane: ReadingPane,
+        seat: PaneSeat,
         since: datetime | None,
         stopped: ArticleId | None,
     ) -> None:
         super().__init__()
         self._library, self._settings, self._window = library, settings, window
-        self._sidebar, self._list, self._home, self._pane = sidebar, article_list, home, pane
+        self._sidebar, self._list, self._home, self._seat = sidebar, article_list, home, seat
         self._since, self._stopped = since, stopped
         self._at_home = False
         self._article: Article | None = None
@@ -156,7 +156,7 @@ class Navigation(QObject):
             return
         self._article = article
         self._window.show_page(None)
-        self._pane.show_article(article)
+        self._seat.pane.show_article(article)
         self.shown.emit()
         if self._at_home:
             self._window.show_home(front_page=False)
@@ -202,7 +202,7 @@ class Navigation(QObject):
         """What the pane says when no article is open."""
         unread = self._library.store.totals().get(View.UNREAD, 0)
         words = self.tr("%n unread article(s) wait.", "", unread) if unread else ""
-        self._pane.show_empty("nothing_selected", QCoreApplication.translate("Navigation", "No article is open"), words)
+        self._seat.show_empty("nothing_selected", QCoreApplication.translate("Navigation", "No article is open"), words)
 
     def move(self, step: int) -> None:
         """J and K."""
@@ -227,13 +227,13 @@ class Navigation(QObject):
 
     def read_on(self) -> None:
         """Space: a page on, then the next unread article."""
-        if self._article is None or not self._pane.page(True):
+        if self._article is None or not self._seat.pane.page(True):
             self.next_unread()
 
     def read_back(self) -> None:
         """Shift+Space: a page back."""
         if self._article is not None:
-            self._pane.page(False)
+            self._seat.pane.page(False)
 
     def targets(self) -> list[ArticleId]:
         """What an action is about: the selected rows, else the open article."""
@@ -283,7 +283,7 @@ class Navigation(QObject):
             fresh = self._library.store.article(shown.id)
             if fresh is not None:
                 self._article = fresh
-                self._pane.refresh_article(fresh)
+                self._seat.pane.refresh_article(fresh)
                 self.shown.emit()
         if shown is None and changes.counts:
             self.show_nothing()

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reader.render.formats import TextStyle
 from reader.settings import Settings
 from reader.style.apply import apply
 from reader.style.palette import Palette
 from reader.ui.language import speak, wanted_language
-from reader.ui.reading_pane.remembered import keep_style, read_style
+
+if TYPE_CHECKING:
+    from reader.render.formats import TextStyle
 
 
 class Dressed(Protocol):
@@ -48,6 +49,11 @@ class Preferences(QObject):
         """The theme chosen; Base when it is not there any more."""
         return self.find(self.settings.text("theme")) or self.palettes[0]
 
+    @property
+    def worn(self) -> Palette:
+        """The theme on the screen: the chosen one, or the one that is tried on."""
+        return self._worn or self.palette
+
     def find(self, theme_id: str) -> Palette | None:
         """A theme by its id."""
         return next((palette for palette in self.palettes if palette.id == theme_id), None)
@@ -69,12 +75,17 @@ class Preferences(QObject):
             self.settings.set("theme", theme_id)
         self.dress()
 
-    def text_style(self) -> TextStyle:
+    def text_style(self) -> "TextStyle":
         """How the pane sets the text."""
+        # Here and below: the pane's own modules come with the pane, not with the start.
+        from reader.ui.reading_pane.remembered import read_style
+
         return read_style(self.settings)
 
-    def keep_text_style(self, style: TextStyle) -> None:
+    def keep_text_style(self, style: "TextStyle") -> None:
         """The pane's own panel has chosen another style: remember it."""
+        from reader.ui.reading_pane.remembered import keep_style
+
         keep_style(self.settings, style)
 
     def speak(self) -> None:

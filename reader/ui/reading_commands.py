@@ -7,8 +7,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.ui.navigation import Navigation
+from reader.ui.pane_seat import PaneSeat
 from reader.ui.reading_history import ReadingHistory
-from reader.ui.reading_pane import ReadingPane
 
 _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 
@@ -16,9 +16,9 @@ _STEPS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 class ReadingCommands(QObject):
     """The pane's part of the table of actions; hears the mouse's two side buttons in `window`."""
 
-    def __init__(self, pane: ReadingPane, navigation: Navigation, window: QWidget) -> None:
+    def __init__(self, seat: PaneSeat, navigation: Navigation, window: QWidget) -> None:
         super().__init__(window)
-        self._pane, self._navigation, self._window = pane, navigation, window
+        self._seat, self._navigation, self._window = seat, navigation, window
         self._history = ReadingHistory()
         navigation.shown.connect(self._visited)
         app = QApplication.instance()
@@ -27,27 +27,27 @@ class ReadingCommands(QObject):
 
     def table(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
-        pane = self._pane
+        seat = self._seat
         return {
-            "copy_markdown": pane.copy_as_markdown,
-            "copy_quotation": pane.copy_as_quotation,
-            "highlight": pane.highlight,
-            "note": lambda: pane.highlight(with_note=True),
-            "look_up": pane.look_up,
-            "look_up_web": lambda: pane.look_up(web=True),
-            "outline": pane.open_outline,
-            "next_heading": pane.next_heading,
-            "previous_heading": lambda: pane.next_heading(backwards=True),
-            "typography": pane.open_typography,
-            "read_aloud": pane.read_aloud,
-            "auto_scroll": pane.toggle_auto_scroll,
-            "paragraph_focus": pane.toggle_paragraph_focus,
-            "print": pane.print,
-            "save_pdf": lambda: pane.save_as("pdf"),
-            "save_epub": lambda: pane.save_as("epub"),
-            "save_html": lambda: pane.save_as("html"),
-            "save_markdown": lambda: pane.save_as("markdown"),
-            "mail_link": pane.mail_link,
+            "copy_markdown": lambda: seat.pane.copy_as_markdown(),
+            "copy_quotation": lambda: seat.pane.copy_as_quotation(),
+            "highlight": lambda: seat.pane.highlight(),
+            "note": lambda: seat.pane.highlight(with_note=True),
+            "look_up": lambda: seat.pane.look_up(),
+            "look_up_web": lambda: seat.pane.look_up(web=True),
+            "outline": lambda: seat.pane.open_outline(),
+            "next_heading": lambda: seat.pane.next_heading(),
+            "previous_heading": lambda: seat.pane.next_heading(backwards=True),
+            "typography": lambda: seat.pane.open_typography(),
+            "read_aloud": lambda: seat.pane.read_aloud(),
+            "auto_scroll": lambda: seat.pane.toggle_auto_scroll(),
+            "paragraph_focus": lambda: seat.pane.toggle_paragraph_focus(),
+            "print": lambda: seat.pane.print(),
+            "save_pdf": lambda: seat.pane.save_as("pdf"),
+            "save_epub": lambda: seat.pane.save_as("epub"),
+            "save_html": lambda: seat.pane.save_as("html"),
+            "save_markdown": lambda: seat.pane.save_as("markdown"),
+            "mail_link": lambda: seat.pane.mail_link(),
             "history_back": lambda: self.step(-1),
             "history_forward": lambda: self.step(1),
         }

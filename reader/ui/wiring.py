@@ -10,41 +10,32 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from reader.core.entities import ArticleId, FeedId, FullText
 from reader.core.filters import ArticleFilter, View
 from reader.core.highlights import Highlight
-from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.toolbar import open_menu
 
 if TYPE_CHECKING:
     from reader.ui.desktop import Desktop
+    from reader.ui.dialogs.feed_settings import FeedSettings
+    from reader.ui.reading_pane import ReadingPane
 
 
 def connect_all(desktop: "Desktop") -> None:
     """Connect everything, once."""
     _reading(desktop)
-    _marking(desktop)
     _feeds(desktop)
     _tray(desktop)
     _program(desktop)
+    desktop.seat.built.connect(lambda pane: _pane(desktop, pane))
 
 
 def _reading(desktop: "Desktop") -> None:
-    navigation, pane, commands = desktop.navigation, desktop.pane, desktop.commands
+    navigation = desktop.navigation
     for rows in (desktop.article_list, desktop.home):
         rows.article_chosen.connect(navigation.open)
-        rows.article_opened.connect(lambda _: pane.setFocus())
+        rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
     desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
-    pane.link_activated.connect(commands.open_browser)
-    pane.place_changed.connect(desktop.library.save_place)
-    pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
-    pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
-    pane.browser_requested.connect(lambda _: commands.open_browser())
-    pane.notice_raised.connect(desktop.notice.show_words)
-    pane.search_requested.connect(desktop.search_for)
-    pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
-    for signal in (pane.changes_requested, pane.versions_requested):
-        signal.connect(lambda _: desktop.desk.show_changes(navigation.article))
     search = desktop.toolbar.search
     search.searched.connect(navigation.search)
     search.left.connect(desktop.article_list.setFocus)
@@ -57,9 +48,27 @@ def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
     return lambda _, at: desktop.commands.article_menu(at)
 
 
-def _marking(desktop: "Desktop") -> None:
+def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
+    """The reading pane, once it has been made."""
+    navigation, commands = desktop.navigation, desktop.commands
+    pane.link_activated.connect(commands.open_browser)
+    pane.place_changed.connect(desktop.library.save_place)
+    pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
+    pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
+    pane.browser_requested.connect(lambda _: commands.open_browser())
+    pane.notice_raised.connect(desktop.notice.show_words)
+    pane.search_requested.connect(desktop.search_for)
+    pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
+    for signal in (pane.changes_requested, pane.versions_requested):
+        signal.connect(lambda _: desktop.desk.show_changes(navigation.article))
+    desktop.preferences.text_changed.connect(pane.set_text_style)
+    pane.text_style_changed.connect(desktop.preferences.keep_text_style)
+    _marking(desktop, pane)
+
+
+def _marking(desktop: "Desktop", pane: "ReadingPane") -> None:
     """Highlights: the pane makes them, the library keeps them, the pane shows what is kept."""
-    pane, shelf, navigation = desktop.pane, desktop.store.highlights, desktop.navigation
+    shelf, navigation = desktop.store.highlights, desktop.navigation
 
     def show() -> None:
         article = navigation.article
@@ -106,7 +115,7 @@ def _feeds(desktop: "Desktop") -> None:
     desktop.engine.refreshing_changed.connect(desktop.refreshing_changed)
 
 
-def _feed_settings(desktop: "Desktop", dialog: FeedSettings) -> None:
+def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     library = desktop.library
     dialog.renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
     dialog.moved.connect(library.move_feed)
@@ -133,8 +142,6 @@ def _tray(desktop: "Desktop") -> None:
 def _program(desktop: "Desktop") -> None:
     preferences, toolbar = desktop.preferences, desktop.toolbar
     preferences.theme_changed.connect(desktop.dress)
-    preferences.text_changed.connect(desktop.pane.set_text_style)
-    desktop.pane.text_style_changed.connect(preferences.keep_text_style)
     desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
     preferences.language_changed.connect(lambda _: desktop.speak())
     toolbar.menu_requested.connect(desktop.open_main_menu)

@@ -5,18 +5,22 @@ asks the system to drop the files of interpreter, libraries and library from its
 pages that other processes hold.
 """
 
+import compileall
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from reader.paths import ROOT, find_paths
 from tests.bench.libraries import fill_library
 
-_RUNS = 5
+_RUNS = 7
+_REST = 6.0
 _EMPTY = """
 import time
 from PySide6.QtCore import QTimer
@@ -34,13 +38,15 @@ window.resize(1360, 860)
 window.show()
 app.exec()
 """
+# As `main.py` starts it; only the program object is replaced, by one that sees the paints.
 _OURS = """
 import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
-from reader.core.startup import WindowOptions
-import reader.app
-class Watch(QObject):
+from PySide6 import QtWidgets
+from PySide6.QtCore import QEvent, QTimer
+class Watched(QtWidgets.QApplication):
+    def __init__(self, argv):
+        super().__init__(argv)
+        self.installEventFilter(self)
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint:
             names, parent = set(), watched
@@ -49,27 +55,35 @@ class Watch(QObject):
                 parent = parent.parent()
             # The list's own rows, or on the first start the welcome that stands in their place.
             if "welcome" in names or ("articleList" in names and "qt_scrollarea_viewport" == watched.objectName()):
-                QApplication.instance().removeEventFilter(self)
+                self.removeEventFilter(self)
                 QTimer.singleShot(0, done)
         return False
 def done():
     print(time.clock_gettime(time.CLOCK_MONOTONIC), flush=True)
     import os
     os._exit(0)
-watch = Watch()
-app = reader.app.make_application()
-app.installEventFilter(watch)
-reader.app.run_window(WindowOptions(data_dir=sys.argv[1], view="all", offline=True))
+QtWidgets.QApplication = Watched
+from reader.__main__ import main
+main(["--data-dir", sys.argv[1], "--view", "all", "--offline"])
 """
 
 
-def _start(script: str, *arguments: str) -> float:
-    """Seconds from the start of the process to the first painted picture."""
-    begun = time.clock_gettime(time.CLOCK_MONOTONIC)
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Seconds from the start of the process to the first painted picture, by the clock and of CPU."""
+
+    clock: float
+    cpu: float
+
+
+def _start(script: str, *arguments: str) -> _Start:
+    begun, before = time.clock_gettime(time.CLOCK_MONOTONIC), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], capture_output=True, text=True, cwd=ROOT, timeout=60, check=True
     )
-    return float(done.stdout.split()[-1]) - begun
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return _Start(float(done.stdout.split()[-1]) - begun, cpu)
 
 
 def _evict(folder: Path) -> None:
@@ -84,7 +98,7 @@ def _evict(folder: Path) -> None:
                 os.close(handle)
 
 
-def _pair(folder: Path, *, evicted: bool) -> tuple[float, float]:
+def _pair(folder: Path, *, evicted: bool) -> tuple[list[_Start], list[_Start]]:
     ours, empty = [], []
     for _ in range(3 if evicted else _RUNS):
         if evicted:
@@ -93,11 +107,49 @@ def _pair(folder: Path, *, evicted: bool) -> tuple[float, float]:
         if evicted:
             _evict(folder)
         ours.append(_start(_OURS, str(folder)))
-    return statistics.median(ours), statistics.median(empty)
+    return ours, empty
+
+
+def _line(words: str, ours: list[_Start], empty: list[_Start]) -> str:
+    parts = []
+    for name, told in (("clock", "by the clock"), ("cpu", "CPU")):
+        own, other = (statistics.median(getattr(one, name) for one in starts) for starts in (ours, empty))
+        parts.append(f"{told} {own * 1000:.0f} ms, empty window {other * 1000:.0f} ms, {own / other:.2f} times")
+    return f"start to first painted list, {words}: {'; '.join(parts)}"
+
+
+def _proportional(script: str, *arguments: str) -> float:
+    """Memory at rest in MB (PSS: what is shared with other processes counts in part)."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+    )
+    try:
+        time.sleep(_REST)
+        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text().splitlines()
+    finally:
+        process.terminate()
+        process.wait()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def _memory(home: Path) -> list[str]:
+    if not Path("/proc/self/smaps_rollup").exists():
+        return []
+    empty = _proportional(_EMPTY.replace("QTimer.singleShot(0, done)", "pass"))
+    lines = []
+    for count in (10_000, 100_000):
+        folder = home / str(count)
+        if not folder.exists():
+            fill_library(find_paths(str(folder)), count)
+        ours = _proportional(_OURS.replace("QTimer.singleShot(0, done)", "pass"), str(folder))
+        lines.append(f"memory at rest, {count:>6} articles: {ours:.0f} MB, empty window {empty:.0f} MB (PSS)")
+    return lines
 
 
 def run() -> list[str]:
-    """One line for each size of library, files in cache and evicted."""
+    """One line for each size of library, files in cache and evicted; then memory."""
+    # As an installed program starts: with its bytecode, even where the environment keeps Python from writing it.
+    compileall.compile_dir(ROOT / "reader", quiet=1)
     lines = []
     with tempfile.TemporaryDirectory() as home:
         for count in (0, 10_000):
@@ -106,9 +158,6 @@ def run() -> list[str]:
             _start(_OURS, str(folder))
             for evicted in (False, True):
                 ours, empty = _pair(folder, evicted=evicted)
-                words = "evicted" if evicted else "in cache"
-                lines.append(
-                    f"start to first painted list, {count:>6} articles, {words:<8}: {ours * 1000:5.0f} ms,"
-                    f" empty window {empty * 1000:5.0f} ms, {ours / empty:.2f} times"
-                )
+                lines.append(_line(f"{count:>6} articles, {'evicted' if evicted else 'in cache'}", ours, empty))
+        lines += _memory(Path(home))
     return lines

@@ -173,7 +173,7 @@ def test_a_transparent_picture_lies_on_a_light_plate_at_night(qtbot, tmp_path):
         shown = document(article(f"![s]({one.url})", pictures=(one,)), tmp_path, palette=PALETTES[theme])
         render(shown)
         qtbot.waitUntil(lambda shown=shown: not shown.figure.pictures.waiting())
-        assert (count(render(shown), "#f4f4f2") > 5000) is plate
+        assert (count(render(shown), PALETTES[theme].plate) > 5000) is plate
 
 
 def test_a_teaser_has_its_prompt_and_attachments_are_listed():

@@ -61,7 +61,7 @@ def test_a_reader_s_own_theme_needs_four_colours(tmp_path):
     palettes, errors = load_themes(THEMES, tmp_path)
     assert [palette.id for palette in palettes][8:] == ["mien"]
     assert [one for one in contrast_report(palettes[8]) if one.ratio < one.needs] == []
-    assert errors[0].en == "The theme faux.toml cannot be used: accent: “rouge” is no colour #rrggbb."
+    assert errors[0].en == "The theme faux.toml, line 7, cannot be used: accent: “rouge” is no colour #rrggbb."
 
 
 @pytest.mark.parametrize(

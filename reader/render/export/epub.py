@@ -15,6 +15,7 @@ from reader.render.export.files import MEDIA_TYPES, picture_bytes, write_whole
 from reader.render.export.page import SHEET, Album, article_xhtml, direction_of, language_of
 from reader.render.export.xhtml import escape
 from reader.style.fonts import READING, WINDOW
+from reader.style.palette.fixed import COVER, COVER_BINDING, COVER_TITLE, COVER_WORDS
 from reader.text.blocks import Figure
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -73,10 +74,10 @@ def _page(title: str, body: str, language: str, direction: str = "ltr", head: st
 
 def _cover(title: str, words: str) -> bytes:
     image = QImage(1200, 1800, QImage.Format.Format_RGB32)
-    image.fill(QColor("#fdfcf8"))
+    image.fill(QColor(COVER))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(QRectF(0, 0, 48, 1800), QColor("#24568f"))
+    painter.fillRect(QRectF(0, 0, 48, 1800), QColor(COVER_BINDING))
     letters = QFont(READING)
     letters.setWeight(QFont.Weight.Bold)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
@@ -86,12 +87,12 @@ def _cover(title: str, words: str) -> bytes:
         painter.setFont(letters)
         if painter.boundingRect(room, int(flags), title).height() <= room.height():
             break
-    painter.setPen(QColor("#1f2733"))
+    painter.setPen(QColor(COVER_TITLE))
     painter.drawText(room, int(flags), title)
     letters = QFont(WINDOW)
     letters.setPixelSize(44)
     painter.setFont(letters)
-    painter.setPen(QColor("#565e6b"))
+    painter.setPen(QColor(COVER_WORDS))
     painter.drawText(QRectF(150, 1400, 930, 280), int(flags), words)
     painter.end()
     buffer = QBuffer()

@@ -26,7 +26,7 @@ def article_html(article: Article, data_folder: Path, light: Palette, dark: Pale
 
     sheet = SHEET + "body { max-width: 38em; margin: 3em auto; padding: 0 1.2em; font-size: 1.15em; }" + colours(light)
     if dark is not None:
-        plate = " img { background: #f4f4f2; }"
+        plate = f" img {{ background: {dark.plate}; }}"
         sheet += f"@media (prefers-color-scheme: dark) {{ {colours(dark)}{plate} }}"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language_of(article))}" dir="{direction_of(article)}">\n<head>\n'

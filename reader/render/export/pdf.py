@@ -28,6 +28,7 @@ from reader.render.formats import Letters, TextStyle
 from reader.render.outline import Ground
 from reader.style.fonts import WINDOW
 from reader.style.palette import Palette
+from reader.style.palette.fixed import PAPER
 
 COLUMN = 620.0
 _FOOT = 44.0
@@ -112,7 +113,7 @@ class Printout:
     """The pages of an article on any paged device: a PDF, a printer, a preview."""
 
     def __init__(self, article: Article, data_folder: Path, style: TextStyle, palette: Palette) -> None:
-        paper = replace(palette, pane="#ffffff")
+        paper = replace(palette, pane=PAPER)
         small = replace(style, zoom=85)
         self.shown = ArticleDocument(
             article, small, paper, _InstantPictures(), data_folder=data_folder, width=COLUMN, paper=True

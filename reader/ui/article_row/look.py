@@ -88,12 +88,12 @@ class Look:
         self.card_title = font(READING, 19, 600)
         self.initial = font(READING, 64, 600)
         self.source = self._label(font(WINDOW, 12, 600))
-        self.heading = self._label(font(WINDOW, 12, 600))
+        self.heading = self._heading()
         self.small = font(WINDOW, 12, tabular=True)
         self.kicker = font(READING, 13, italic=True) if palette.kicker_italic else font(WINDOW, 13)
         self.hit_around, self.hit = font(WINDOW, 13), font(WINDOW, 13, 700)
         self.around_metrics = QFontMetricsF(self.hit_around)
-        self.badge = font(WINDOW, 11, 600)
+        self.badge = font(WINDOW, 11, 600) if palette.label_typeface == WINDOW else self._label(font(WINDOW, 11))
         self.small_metrics, self.badge_metrics = QFontMetricsF(self.small), QFontMetricsF(self.badge)
         self.source_metrics, self.kicker_metrics = QFontMetricsF(self.source), QFontMetricsF(self.kicker)
 
@@ -102,4 +102,17 @@ class Look:
             given.setCapitalization(QFont.Capitalization.AllUppercase)
             given.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
             given.setPixelSize(11)
+        if self.palette.label_typeface != WINDOW:
+            # Condensed letters are small for their size.
+            given.setFamily(self.palette.label_typeface)
+            given.setPixelSize(given.pixelSize() + 2)
+        given.setWeight(QFont.Weight(self.palette.label_weight))
+        return given
+
+    def _heading(self) -> QFont:
+        if self.palette.heading_style == "italic":
+            return font(READING, 15, italic=True)
+        given = self._label(font(WINDOW, 12, 600))
+        if self.palette.heading_style == "rule":
+            given.setPixelSize(given.pixelSize() + 2)
         return given

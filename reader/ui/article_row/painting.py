@@ -247,6 +247,9 @@ class RowPainter:
             painter.drawEllipse(circle)
             return
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.look.palette.unread_mark == "square":
+            painter.drawRect(QRectF(centre.x() - 4, centre.y() - 4, 8, 8))
+            return
         painter.drawEllipse(centre, 4, 4)
 
     def _picture(self, painter: QPainter, place: QRect, row: Row, inks: Inks) -> None:

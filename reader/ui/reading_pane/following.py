@@ -42,6 +42,8 @@ class Following(QObject):
         self._palette = palette
         if self.sheet is not None:
             self.sheet.dress(palette)
+        if self.viewer is not None:
+            self.viewer.dress(palette)
 
     def follow(self, address: str) -> None:
         """Go where a link leads; an address of another sort leads nowhere."""
@@ -109,10 +111,10 @@ class Following(QObject):
             for one in shown.figure.shown
             if one.file is not None
         ]
-        if number not in numbers:
+        if number not in numbers or self._palette is None:
             return
         if self.viewer is None or self.viewer.parentWidget() is not self._pane.window():
-            self.viewer = ImageViewer(self._pane.window())
+            self.viewer = ImageViewer(self._pane.window(), self._palette)
             self.viewer.closed.connect(self._back_to_text)
         self.viewer.show_pictures(sights, numbers.index(number))
 

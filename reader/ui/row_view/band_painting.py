@@ -42,7 +42,22 @@ def _heading(painter: QPainter, look: Look, rect: QRect, band: Band) -> None:
     painter.setPen(look.plain.title)
     inside = rect.adjusted(LEFT, 6, -RIGHT, 0)
     count = QLocale().toString(band.count) if band.count else ""
-    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words(band))
+    label, palette = words(band), look.palette
+    if palette.heading_style == "pill":
+        # The heading in the other half's colours.
+        width = QFontMetricsF(look.heading).horizontalAdvance(label)
+        pill = QRectF(inside.left() - 10, inside.center().y() - 10, width + 20, 21)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.pill))
+        painter.drawRoundedRect(pill, 10, 10)
+        painter.setPen(QColor(palette.pill_text))
+    elif palette.heading_style == "rule":
+        painter.fillRect(QRect(rect.left() + LEFT, rect.bottom() - 2, rect.width() - LEFT - RIGHT, 3), look.plain.title)
+        inside.adjust(0, 0, 0, -4)
+    elif palette.heading_style == "italic":
+        painter.setPen(look.plain.accent)
+    painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
     painter.setFont(look.small)
     painter.setPen(look.plain.secondary)
     painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)

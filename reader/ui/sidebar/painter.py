@@ -75,6 +75,9 @@ class LinePainter(QStyledItemDelegate):
         if theme.uppercase_labels:
             words = words.upper()
             letters.setLetterSpacing(letters.SpacingType.AbsoluteSpacing, 1)
+        if theme.label_typeface != WINDOW:
+            letters.setFamily(theme.label_typeface)
+            letters.setPixelSize(14)
         painter.setFont(letters)
         painter.setPen(QColor(theme.sidebar_text_secondary))
         box = rect.adjusted(INSET + GUTTER, 12, -INSET, -4)
@@ -102,7 +105,7 @@ class LinePainter(QStyledItemDelegate):
         if node.kind == "feed" and node.broken:
             self._dot(painter, QPointF(sign.right() + 0.5, sign.bottom() + 0.5), theme, ground)
         end = self._count(painter, rect, node, faint)
-        painter.setFont(font(WINDOW, 13, 600 if chosen and theme.id.startswith("yinyang") else 400))
+        painter.setFont(font(WINDOW, 13, theme.selected_weight if chosen else 400))
         painter.setPen(QColor(faint if quiet else words))
         box = QRect(left + SIGN + 8, rect.top(), end - left - SIGN - 8, rect.height())
         title = QFontMetrics(painter.font()).elidedText(title_of(node), Qt.TextElideMode.ElideRight, box.width())
@@ -210,7 +213,7 @@ def _letter(painter: QPainter, box: QRect, title: str, theme: Palette) -> None:
     ground = mix(mix(theme.sidebar, theme.sidebar_text, 0.16), hue, 0.3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(QRectF(box), min(4, theme.radius), min(4, theme.radius))
+    painter.drawRoundedRect(QRectF(box), theme.sign_radius, theme.sign_radius)
     painter.setFont(font(WINDOW, 10, 700))
     painter.setPen(QColor(legible(theme.sidebar_text, [ground], 4.6)))
     letter = next((sign for sign in title if sign.isalnum()), "·").upper()
