@@ -27,15 +27,12 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _UNUSED = re.compile(
     "QMdi|QDockWidget|QToolBox|Plot|QColumnView|QLCD|QSizeGrip|QWizard|QMainWindow|QMenuBar|QStatusBar|QToolBar"
 )
-_PREPARED = "encrePrepared"
 
 
 def apply(app: QApplication, palette: Palette, cache: Path) -> None:
     """Dress the whole program in `palette`. A cache folder that cannot be written costs time, not the theme."""
-    # Under a sheet the style no longer tells its name: asking it would build Fusion anew at each switch (37 ms).
-    if not app.property(_PREPARED):
+    if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
-        app.setProperty(_PREPARED, True)
     letters = font(WINDOW, 13)
     if app.font() != letters:
         app.setFont(letters)
