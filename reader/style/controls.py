@@ -23,7 +23,8 @@ QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {p.text_secondary}; border: none;
     border-bottom: {line + 1}px solid transparent; border-radius: 0; padding: 7px 12px; margin: 0 2px; }}
 QTabBar::tab:hover {{ background: {p.control_hover}; color: {p.text}; }}
-QTabBar::tab:selected {{ color: {p.text}; border-bottom: {line + 1}px solid {p.accent}; font-weight: 600; }}
+QTabBar::tab:selected, QTabBar::tab:selected:enabled {{ color: {p.text};
+    border-bottom: {line + 1}px solid {p.accent}; font-weight: 600; }}
 QTabBar::tab:disabled {{ color: {p.text_disabled}; }}
 QSlider {{ background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; background: {p.control_border}; border-radius: {min(2, p.radius)}px; }}
@@ -73,12 +74,5 @@ QCalendarWidget QAbstractItemView::item:selected, QCalendarWidget QAbstractItemV
     background: {p.accent}; color: {p.on_accent}; }}
 QCalendarWidget QAbstractItemView:disabled {{ color: {p.text_disabled}; }}
 QMessageBox, QFileDialog, QColorDialog, QFontDialog, QInputDialog, QPrintDialog {{ background: {p.window}; }}
-QDockWidget {{ color: {p.text}; }}
-QDockWidget::title {{ background: {p.window}; padding: 6px; }}
-QStatusBar {{ background: {p.window}; color: {p.text_secondary}; border-top: {line}px solid {p.border}; }}
-QMenuBar {{ background: {p.window}; color: {p.text}; }}
-QMenuBar::item {{ background: transparent; padding: 5px 10px; border-radius: {tight}px; }}
-QMenuBar::item:selected {{ background: {p.menu_selection}; color: {p.menu_selection_text}; }}
-QToolBar {{ background: {p.window}; border: none; spacing: 2px; }}
 QDialogButtonBox {{ background: transparent; }}
 """

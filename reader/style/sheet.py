@@ -97,10 +97,12 @@ QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
 QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
 QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border-color: {p.accent}; }}
 QPushButton:default:hover {{ background: {p.accent_hover}; }}
-QPushButton:default:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
+QPushButton:default:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
+    color: {p.text_disabled}; }}
 QPushButton:default:pressed, QPushButton[primary="true"]:pressed {{ background: {p.accent_pressed}; }}
 QPushButton[primary="true"]:hover {{ background: {p.accent_hover}; }}
-QPushButton[primary="true"]:disabled {{ background: {p.border}; border-color: {p.border}; color: {p.text_disabled}; }}
+QPushButton[primary="true"]:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
+    color: {p.text_disabled}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
 QPushButton[flat="true"]:hover {{ background: {over}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {p.raised}; color: {p.text};

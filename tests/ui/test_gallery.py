@@ -1,7 +1,7 @@
 """The gallery walked in every theme: what each control wears in each state, and nothing left of another theme."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -48,21 +48,26 @@ def best_ink(picture, box, against):
 
 
 @pytest.fixture
-def worn(qtbot, qapp, palette, tmp_path):
-    """Puts the program and a new gallery in a theme."""
+def worn(qapp, palette, tmp_path):
+    """Puts the program and a new gallery in a theme; they go at once, or each switch would dress all of them."""
+    made = []
 
     def wear(theme, gallery=None):
         apply(qapp, theme, tmp_path / "cache")
         if gallery is None:
             gallery = Gallery(PALETTES, theme)
-            qtbot.addWidget(gallery)
+            made.append(gallery)
             gallery.show()
         else:
             gallery.dress(theme)
         qapp.processEvents()
         return gallery, gallery.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
-    return wear
+    yield wear
+    for gallery in made:
+        gallery.close()
+        gallery.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("theme", PALETTES, ids=lambda theme: theme.id)
