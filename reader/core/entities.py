@@ -147,7 +147,8 @@ class ParsedEntry:
 class ParsedFeed:
     """A feed document, parsed and cleaned. `format` is as in CLI.md (rss20, atom10, json11, …).
 
-    `unchanged` entries were known by their digest and are not among `entries`; `times` are those of all entries.
+    `unchanged` entries were known by their digest and are not among `entries`; `times` and `present` (the identifiers)
+    are those of all entries.
     """
 
     format: str
@@ -162,6 +163,7 @@ class ParsedFeed:
     problems: tuple[str, ...] = ()
     unchanged: int = 0
     times: tuple[datetime, ...] = ()
+    present: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,10 +261,12 @@ class _Round:
             self._summary.unchanged += 1
             self._note(feed, now, due, kept, None, answer.moved_to)
             return
-        parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type)
+        known = self._store.digests(feed.id)
+        parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type, known=known)
         await self._store_entries(feed, parsed)
-        published = [entry.published for entry in parsed.entries if entry.published]
-        due = schedule.next_due(now, published, ttl_minutes=parsed.ttl_minutes, max_age_minutes=answer.max_age_minutes)
+        due = schedule.next_due(
+            now, parsed.times, ttl_minutes=parsed.ttl_minutes, max_age_minutes=answer.max_age_minutes
+        )
         self._summary.fetched += 1
         self._note(feed, now, due, replace(answer.validators, content_hash=digest), parsed, answer.moved_to)
 
@@ -291,7 +293,7 @@ class _Round:
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
         entries = [entry for entry in reversed(parsed.entries) if entry.title]
-        present = {entry.guid for entry in entries}
+        present = set(parsed.present)
         for start in range(0, len(entries), _BATCH):
             plans = self._plans(feed, entries[start : start + _BATCH], present)
             if not plans:

@@ -164,6 +164,10 @@ class Store(Gathering, Deeds):
         """What is held of the articles with these guids, by guid."""
         return articles.known(self._database, feed_id, guids)
 
+    def digests(self, feed_id: FeedId) -> set[str]:
+        """Of the feed's newest articles, what their entries are known by as the feed gives them (`Given.digest`)."""
+        return articles.digests(self._database, feed_id)
+
     def known_renamed(
         self, feed_id: FeedId, entries: Sequence[ParsedEntry], present: Collection[str]
     ) -> dict[str, KnownArticle]:

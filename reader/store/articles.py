@@ -26,6 +26,7 @@ from reader.store import attachments, duplicates, pages, revisions, smart
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
+_IN_A_FEED = 1_000
 _ARTICLE = f"""
 SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.guid, article.url, article.title,
        article.kicker, article.author, article.section, article.tags, article.language, article.published,
@@ -65,6 +66,14 @@ def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, Kno
         )
         for row in rows.fetchall()
     }
+
+
+def digests(database: Any, feed_id: FeedId) -> set[str]:  # noqa: ANN401
+    """What the newest articles of a feed were told by when they were last stored; older ones are in no feed."""
+    rows = database.execute_sql(
+        "SELECT digest FROM article WHERE feed_id = ? ORDER BY sort DESC, id DESC LIMIT ?", (feed_id, _IN_A_FEED)
+    )
+    return {row[0] for row in rows.fetchall() if row[0]}
 
 
 def apply(
@@ -130,14 +139,14 @@ def _insert_row(database: Any, feed_id: FeedId, plan: ArticlePlan, now: datetime
     note = entry.update or UpdateNote()
     row = database.execute_sql(
         "INSERT INTO article (feed_id, guid, url, title, kicker, author, section, language, tags, published, updated,"
-        " received, sort, words, minutes, access, marker, update_at, update_block, hash, address)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " received, sort, words, minutes, access, marker, update_at, update_block, hash, address, digest)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (feed_id, guid) DO NOTHING RETURNING id",
         (
             *(feed_id, entry.guid, entry.url, entry.title, entry.kicker, entry.author, entry.section, entry.language),
             *(json.dumps(entry.tags), to_ticks(entry.published), to_ticks(entry.updated), to_ticks(now)),
             *(_sort(plan, now), plan.words, plan.minutes, entry.access.value, note.marker, to_ticks(note.at)),
-            *(note.block, plan.hash, canonical_address(entry.url)),
+            *(note.block, plan.hash, canonical_address(entry.url), entry.given.digest or None),
         ),
     ).fetchone()
     return None if row is None else ArticleId(row[0])
@@ -149,10 +158,10 @@ def _note_facts(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None
     database.execute_sql(
         "UPDATE article SET hash = ?, url = coalesce(?, url), kicker = coalesce(?, kicker),"
         " author = coalesce(?, author), section = coalesce(?, section), tags = ?, updated = coalesce(?, updated),"
-        " access = ? WHERE id = ?",
+        " access = ?, digest = ? WHERE id = ?",
         (
             *(plan.hash, entry.url, entry.kicker, entry.author, entry.section, json.dumps(entry.tags)),
-            *(to_ticks(entry.updated), entry.access.value, article_id),
+            *(to_ticks(entry.updated), entry.access.value, entry.given.digest or None, article_id),
         ),
     )
 
@@ -162,11 +171,11 @@ def _revise(database: Any, article_id: ArticleId, plan: ArticlePlan, now: dateti
     number = database.execute_sql(
         "UPDATE article SET url = coalesce(?, url), title = ?, kicker = ?, author = coalesce(?, author), section = ?,"
         " tags = ?, updated = ?, words = ?, minutes = ?, access = ?, marker = ?, update_at = ?, update_block = ?,"
-        " hash = ?, revision = revision + 1 WHERE id = ? RETURNING revision",
+        " hash = ?, digest = ?, revision = revision + 1 WHERE id = ? RETURNING revision",
         (
             *(entry.url, entry.title, entry.kicker, entry.author, entry.section, json.dumps(entry.tags)),
             *(to_ticks(entry.updated), plan.words, plan.minutes, entry.access.value),
-            *(note.marker, to_ticks(note.at), note.block, plan.hash, article_id),
+            *(note.marker, to_ticks(note.at), note.block, plan.hash, entry.given.digest or None, article_id),
         ),
     ).fetchone()[0]
     revisions.add(database, article_id, number, plan, plan.kind or ChangeKind.COSMETIC, now)

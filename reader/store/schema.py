@@ -232,7 +232,12 @@ CREATE TRIGGER status_read_in_smart_feeds AFTER UPDATE OF read ON status
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS)
+# Of the entry as the feed gave it: the same again is not cleaned again.
+_DIGESTS = """
+ALTER TABLE article ADD COLUMN digest TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS, _DIGESTS)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -124,7 +124,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "previous_heading", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Previous heading")), ("Alt+Up", "["), "", _ARTICLE
     ),
-    Action("typography", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Typography")), ("T",), "type", _ARTICLE),
+    Action("typography", _TEXT, str(QT_TRANSLATE_NOOP("Actions", "Typography")), ("Shift+T",), "type", _ARTICLE),
     Action(
         "read_aloud",
         _TEXT,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reader.core.errors import ThemeError
 from reader.paths import THEMES
 from reader.style.palette import Palette, Theme, load_theme, load_themes, read_theme, theme_files
-from reader.ui.dialogs.theme_editor import ThemeEditor
 from reader.ui.preferences import Preferences
 from reader.ui.theme_chooser import ThemeChooser
 from reader.ui.theme_menu import ThemeMenu, theme_menu
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.theme_editor import ThemeEditor
 
 _SETTLED = 150
 
@@ -121,6 +124,9 @@ class OwnThemes(QObject):
         if found is None:
             return
         theme = found[0] if found[1].parent == self._folder else self._copied(found[0])
+        # The editor comes when it is opened: the start does not need it.
+        from reader.ui.dialogs.theme_editor import ThemeEditor
+
         editor = ThemeEditor(theme, self._preferences.palette, self._window)
         editor.edited.connect(self._preferences.wear_palette)
         editor.saved.connect(self._save)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reader.content.feed_formats import parse_feed
 from reader.core.entities import Access, ChangeKind, NotificationKind, OfflineState
 from reader.core.errors import FetchError, UsageError
 from reader.core.filters import ArticleFilter, View
@@ -73,6 +74,34 @@ def test_the_same_bytes_without_validators_count_as_unchanged(library, site, go)
     library.add_feed(f"{site.url}/fil")
     assert go()[0].fetched == 1
     assert go(force=True)[0].unchanged == 1
+
+
+def test_of_a_changed_feed_only_what_changed_is_read_again(library, site, go):
+    long = "Le gardien du phare a quitté la pointe hier soir, après quarante ans. "
+    old = [("a", "Un phare", f"<p>{long * 3}</p>"), ("b", "Deux ports", f"<p>{long * 4}</p>")]
+    site.pages["/fil"] = rss("J", old)
+    feed_id, _ = library.add_feed(f"{site.url}/fil")
+    go()
+    site.pages["/fil"] = rss(
+        "J", [old[0], ("b", "Deux ports", f"<p>{long * 4}Et une phrase de plus, bien longue.</p>")]
+    )
+    again = parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id))
+    assert ([entry.guid for entry in again.entries], again.unchanged, again.present) == (["b"], 1, ("a", "b"))
+    summary, _ = go(force=True)
+    assert (summary.fetched, summary.updated, summary.new) == (1, 1, 0)
+    assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).entries == ()
+
+
+def test_an_entry_that_is_still_there_is_not_taken_over_by_its_copy(library, site, go):
+    item = "<item><guid>{}</guid><title>Un phare</title><link>https://e.org/phare</link><description>{}</description></item>"
+    words = "Le gardien du phare a quitté la pointe hier soir, après quarante ans. " * 3
+    feed = "<rss version='2.0'><channel><title>J</title>{}</channel></rss>"
+    site.pages["/fil"] = feed.format(item.format("a", words)).encode()
+    library.add_feed(f"{site.url}/fil")
+    go(images=False)
+    site.pages["/fil"] = feed.format(item.format("a", words) + item.format("b", words + "Fin.")).encode()
+    go(force=True, images=False)
+    assert len(library.ids(ArticleFilter())) == 2
 
 
 def test_a_marked_update_makes_a_revision_and_is_announced(library, site, go):

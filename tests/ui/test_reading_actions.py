@@ -136,6 +136,6 @@ def test_f11_leaves_only_the_text_and_space_goes_on_to_the_next_unread(window):
 
 
 def test_the_typography_panel_opens_by_its_key(window):
-    press(window, Qt.Key.Key_T)
+    press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
     panels = [one for one in window.pane.children() if one.objectName() == "typographyPanel" and one.isVisible()]
     assert len(panels) == 1

@@ -88,6 +88,7 @@ def finish(
         entries=tuple(_finished(one, guid, raw, base, digest) for guid, one, digest in fresh),
         problems=tuple(problems),
         unchanged=len(named) - len(fresh),
+        present=tuple(guid for guid, _ in named),
         times=tuple(time for time in times if time),
     )
 
