@@ -22,7 +22,7 @@ from reader.ui.desktop import Desktop
 from reader.ui.preferences import Preferences
 from tests.render.articles import article, long_text
 
-_SWITCHES = 200
+_SWITCHES = 100
 _START = """
 import time; from pathlib import Path
 from reader.app import make_application
