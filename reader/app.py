@@ -18,7 +18,6 @@ from reader.style.fonts import load_fonts
 from reader.style.icons import app_icon
 from reader.style.palette import load_themes
 from reader.ui.desktop import Desktop
-from reader.ui.gallery import Gallery
 from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak, wanted_language
 from reader.ui.picture import save_picture
@@ -104,6 +103,8 @@ def _refuse(sentence: str) -> int:
 
 def _show_gallery(app: QApplication, preferences: Preferences, options: WindowOptions) -> int:
     """The gallery alone, without a library."""
+    from reader.ui.gallery import Gallery
+
     load_fonts()
     preferences.dress(options.theme)
     gallery = Gallery(preferences.palettes, preferences.find(options.theme or "") or preferences.palette)
