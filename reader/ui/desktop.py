@@ -285,7 +285,7 @@ class Desktop(QObject):
             self.tray_icon.set_unread(self._unread())
             # A mark changes nothing of what can be read offline, and counting that looks at every article.
             if not changes.statuses or changes.new or changes.updated or changes.removed:
-                self._offline_later.start(0 if self._nothing_kept else _CALM)
+                self._count_offline_soon()
         if changes.notifications:
             self._show_bell()
             if self.tray.is_open():
@@ -296,6 +296,10 @@ class Desktop(QObject):
         store = self.store
         self.sidebar.show_feeds(store.feeds(), store.totals(), self._paths.data, store.smart_feeds())
         self.article_list.set_last_refresh(self.errands.last_refresh)
+
+    def _count_offline_soon(self) -> None:
+        if not self._offline_later.isActive():
+            self._offline_later.start(0 if self._nothing_kept else _CALM)
 
     def _show_offline(self) -> None:
         summary = self.store.offline_summary()
