@@ -21,6 +21,9 @@ from reader.ui.theme_picture import paint_theme
 _SIZE = QSize(120, 75)
 
 
+_ROOMY = 110
+
+
 class ThemeCard(QAbstractButton):
     """One theme: its picture and name, a ring round the one that is worn."""
 
@@ -38,7 +41,9 @@ class ThemeCard(QAbstractButton):
         self.setToolTip(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(size.width() + 12, size.height() + 50)
+        # Under a small picture « Orange mécanique sombre » takes three lines.
+        self._words = 50 if size.width() < _ROOMY else 34
+        self.setFixedSize(size.width() + 12, size.height() + 16 + self._words)
 
     def dress(self, palette: Palette) -> None:
         """Wear the theme of the dialog around."""
@@ -61,7 +66,7 @@ class ThemeCard(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.setFont(font(WINDOW, 12, 600 if self.isChecked() else 400))
         painter.setPen(QColor(worn.text if self.isChecked() else worn.text_secondary))
-        under = QRectF(0, box.bottom() + 8, self.width(), 34)
+        under = QRectF(0, box.bottom() + 8, self.width(), self._words)
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(under, centred | Qt.TextFlag.TextWordWrap, self.text())
         painter.end()
