@@ -38,18 +38,16 @@ from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
 from reader.ui.sidebar import Sidebar
+from reader.ui.signs import Signs
 from reader.ui.theme_menu import ThemeMenu
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.tray_icon import TrayIcon
-from reader.ui.view_names import filter_name
 from reader.ui.window import Parts, Window
 from reader.ui.wiring import article_id, connect_all, moment
 
 if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
     from reader.ui.reading_pane import ReadingPane
-
-_CALM = 800
 
 
 class Desktop(QObject):
@@ -65,14 +63,10 @@ class Desktop(QObject):
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
         self._quitting = self._menus_dressed = False
-        # Counting all pictures costs time in a large library: once a burst of changes is over.
-        self._offline_later = QTimer(self, singleShot=True)
-        self._nothing_kept = True
-        self._offline_later.timeout.connect(self._show_offline)
         self._build()
         connect_all(self)
         self.later = AfterPaint(
-            self.window, (self._dress_actions, self._show_offline, _import_pane, lambda: self.pane, _collect)
+            self.window, (self._dress_actions, self.signs.show_offline, _import_pane, lambda: self.pane, _collect)
         )
 
     def _build(self) -> None:
@@ -104,6 +98,10 @@ class Desktop(QObject):
             moment(self.settings.text("last_visit")),
             article_id(self.settings.text("stopped_at")),
         )
+        self.signs = Signs(
+            self.store, data, self.window, self.toolbar, self.sidebar, self.article_list, self.tray_icon, self.errands
+        )
+        self.signs.follow(self.navigation)
         self.first_start = FirstStart(
             self.store, self.window, self.preferences, self.actions, self.errands, self.navigation
         )
@@ -179,8 +177,8 @@ class Desktop(QObject):
         else:
             self.window.restore_state(self.settings.text("window_state"))
         self.sidebar.restore(self.settings.text("sidebar_state"))
-        self._show_feeds()
-        self._show_bell()
+        self.signs.show_feeds()
+        self.signs.show_bell()
         self.navigation.show_nothing()
         view = View(self._options.view) if self._options.view else View.HOME
         self.navigation.go(ArticleFilter(view))
@@ -191,7 +189,7 @@ class Desktop(QObject):
         if not self._options.hidden:
             self.window.show()
         (self.home if view is View.HOME else self.article_list).setFocus()
-        self.tray_icon.set_unread(self._unread())
+        self.signs.show_unread()
 
     def begin(self) -> None:
         """The window is there: fill an empty library with the welcome, refresh what is due."""
@@ -241,7 +239,7 @@ class Desktop(QObject):
         self._quitting = True
         self.navigation.finish()
         self.library.stop()
-        self._offline_later.stop()
+        self.signs.stop()
         self.later.stop()
         self.commands.stop()
         if not self.store.read_only:
@@ -281,50 +279,16 @@ class Desktop(QObject):
         """The library has changed: whoever shows it hears of it."""
         self.navigation.take(changes)
         if changes.counts or changes.feeds or changes.new or changes.statuses:
-            self._show_feeds()
-            self.tray_icon.set_unread(self._unread())
+            self.signs.show_feeds()
+            self.signs.show_unread()
             # A mark changes nothing of what can be read offline, and counting that looks at every article.
             if not changes.statuses or changes.new or changes.updated or changes.removed:
-                self._count_offline_soon()
+                self.signs.count_offline_soon()
         if changes.notifications:
-            self._show_bell()
+            self.signs.show_bell()
             if self.tray.is_open():
                 self.desk.show_notifications()
         self.commands.update()
-
-    def _show_feeds(self) -> None:
-        store = self.store
-        self.sidebar.show_feeds(store.feeds(), store.totals(), self._paths.data, store.smart_feeds())
-        self.article_list.set_last_refresh(self.errands.last_refresh)
-
-    def _count_offline_soon(self) -> None:
-        if not self._offline_later.isActive():
-            self._offline_later.start(0 if self._nothing_kept else _CALM)
-
-    def _show_offline(self) -> None:
-        summary = self.store.offline_summary()
-        self._nothing_kept = summary.articles == 0
-        self.sidebar.show_offline(summary, self.errands.online)
-
-    def _show_bell(self) -> None:
-        self.toolbar.show_bell(self.store.unseen_notifications())
-
-    def show_place(self) -> None:
-        """Where one is, in the toolbar and in the window's title."""
-        wanted = self.navigation.wanted
-        feed = self.store.feed(wanted.feed_id) if wanted.feed_id is not None else None
-        saved = next((one.name for one in self.store.smart_feeds() if one.query == wanted.search), None)
-        name = saved or filter_name(wanted, feed.title if feed else None)
-        count = None if wanted.view is View.HOME else self.article_list.count()
-        savable = wanted.search is not None and saved is None and not self.store.read_only
-        self.toolbar.show_place(name, count, savable=savable)
-        unread = self._unread()
-        article = self.navigation.article
-        title = f"{article.title} – {name}" if article else name
-        self.window.setWindowTitle(f"({unread}) {title}" if unread else title)
-
-    def _unread(self) -> int:
-        return self.store.totals().get(View.UNREAD, 0)
 
     def mirror_arrivals(self, new: int, updated: int) -> None:
         """The desktop's own notification, only while the window is not in use: the tray keeps everything."""
@@ -393,7 +357,7 @@ class Desktop(QObject):
         """Say everything in the language of the moment."""
         self.actions.speak()
         self.toolbar.speak()
-        self.show_place()
+        self.signs.show_place()
 
 
 def _import_pane() -> None:

@@ -49,7 +49,7 @@ def _change(desktop: "Desktop", smart_id: int, *, name: str | None = None, query
     if query and desktop.navigation.wanted.search == held.query:
         desktop.navigation.go(ArticleFilter(search=query))
         desktop.sidebar.choose(ArticleFilter(search=query))
-    desktop.show_place()
+    desktop.signs.show_place()
 
 
 def forget_search(desktop: "Desktop", smart_id: int) -> None:

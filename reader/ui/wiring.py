@@ -38,14 +38,14 @@ def _reading(desktop: "Desktop") -> None:
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
     desktop.article_list.scrolled_past.connect(navigation.pass_by)
-    desktop.article_list.count_changed.connect(lambda _: desktop.show_place())
+    desktop.article_list.count_changed.connect(lambda _: desktop.signs.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
     desktop.reading.changes_built.connect(lambda view: _changes(desktop, view))
     search = desktop.toolbar.search
     search.searched.connect(navigation.search)
     search.left.connect(desktop.article_list.setFocus)
-    navigation.moved.connect(desktop.show_place)
+    navigation.moved.connect(desktop.signs.show_place)
     navigation.said.connect(desktop.notice.show_words)
     desktop.library.changed.connect(desktop.changed)
 
