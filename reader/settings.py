@@ -4,7 +4,6 @@ A file that cannot be read, or a value out of its range, is said in `problems` a
 are kept untouched, since a newer Encre may have written them. May be imported by everybody but core.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
+
+from reader.core.whole_file import write_whole
 
 Value = bool | int | float | str
 
@@ -349,13 +350,7 @@ class Settings:
         self._save()
 
     def _save(self) -> None:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self.file.with_suffix(".toml.new")
-        with fresh.open("wb") as stream:
-            tomli_w.dump(self._values, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(self.file)
+        write_whole(self.file, tomli_w.dumps(self._values).encode())
 
 
 def load_settings(file: Path) -> Settings:

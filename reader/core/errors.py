@@ -5,7 +5,6 @@ EncreError
 ├── UsageError        the request cannot be met (unknown id, unreadable file)
 ├── StoreError        the library cannot be opened or written
 │   ├── ForeignLibrary    the file is some other program's database
-│   ├── NewerLibrary      made by a newer Encre: opens read-only
 │   └── DiskFull
 ├── FetchError        an address could not be fetched
 ├── ContentError      bytes that cannot be read as what they claim
@@ -39,10 +38,6 @@ class StoreError(EncreError):
 
 class ForeignLibrary(StoreError):
     """The file is another program's database; it is never touched."""
-
-
-class NewerLibrary(StoreError):
-    """The library was made by a newer Encre."""
 
 
 class DiskFull(StoreError):

@@ -5,9 +5,7 @@ What the window cannot read (AVIF, drawings) is made readable in the workshop. T
 """
 
 import asyncio
-import contextlib
 import hashlib
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from reader.content.pictures import needs_making
 from reader.core.changes import Changes
 from reader.core.errors import DiskFull
 from reader.core.plans import Asset
+from reader.core.whole_file import write_whole
 from reader.engine.protocol import Fetching
 from reader.engine.stages import Tools, trusted_by, understood, wait_after
 
@@ -113,7 +112,7 @@ async def fetch_picture(tools: Tools, url: str, feed_url: str) -> tuple[str, int
 def _keep(file: Path, body: bytes) -> None:
     """Write a file that is named by its content, unless it is there. In a thread: the disk may make it wait."""
     if not _is_there(file, len(body)):
-        write_safely(file, body)
+        write_picture(file, body)
 
 
 def media_file(body: bytes, extension: str) -> Path:
@@ -139,19 +138,11 @@ def find_lost(tools: Tools) -> Changes:
     return tools.store.pictures_lost(lost) if lost else Changes()
 
 
-def write_safely(file: Path, body: bytes) -> None:
-    """Write `body` so that `file` is whole or not there. Raises DiskFull for what the disk refuses."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
+def write_picture(file: Path, body: bytes) -> None:
+    """Write a picture so that `file` is whole or not there. Raises DiskFull for what the disk refuses."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(file)
+        write_whole(file, body)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
         raise DiskFull(
             "A picture could not be written to the disk.",
             "Une image n'a pas pu être écrite sur le disque.",

@@ -7,7 +7,7 @@ from reader.content.opml import OpmlFeed, parse_opml, write_opml
 from reader.core.changes import Changes
 from reader.core.entities import FeedId
 from reader.core.errors import UsageError
-from reader.engine.assets import write_safely
+from reader.core.whole_file import write_whole
 from reader.store import Store
 
 
@@ -60,8 +60,7 @@ def export_opml(store: Store) -> tuple[bytes, int]:
 def save_file(file: Path, body: bytes) -> None:
     """Write a file that the reader named. Raises UsageError with the reason."""
     try:
-        file.unlink(missing_ok=True)
-        write_safely(file, body)
+        write_whole(file, body)
     except OSError as error:
         raise UsageError(
             f"{file} cannot be written: {error.strerror or error}.",

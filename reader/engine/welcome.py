@@ -10,7 +10,7 @@ from reader.content.images import identify
 from reader.core.changes import Changes
 from reader.core.entities import FeedId, ParsedFeed, Validators
 from reader.core.plans import ArticlePlan
-from reader.engine.assets import media_file, write_safely
+from reader.engine.assets import media_file, write_picture
 from reader.engine.decide import decide
 from reader.paths import RESOURCES, Paths
 from reader.store import Store
@@ -68,7 +68,7 @@ def _pictures(store: Store, paths: Paths, now: datetime) -> Changes:
         body = source.read_bytes()
         facts = identify(body)
         file = media_file(body, facts.extension)
-        write_safely(paths.data / file, body)
+        write_picture(paths.data / file, body)
         changes |= store.asset_stored(
             asset.id,
             file=file.as_posix(),

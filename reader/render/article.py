@@ -14,12 +14,12 @@ from reader.render.figures import Pictures, Shown, look_up
 from reader.render.formats import Formats, TextStyle
 from reader.render.head import is_narrow, parts_of, write_head, write_tail
 from reader.render.recolouring import recolour
+from reader.render.slices import STEP, InSlices
 from reader.style.palette import Palette
 from reader.text import Typeset, compose, read_runs
 
 WHOLE = 60_000
 _FIRST = 9_000
-_STEP = 2_500
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 _SHORT = 30_000
 
@@ -38,7 +38,7 @@ def typeset_of(article: Article) -> Typeset:
     return read_runs(article.runs) or compose(article.markdown, article.language)
 
 
-class ArticleDocument:
+class ArticleDocument(InSlices):
     """The document of one article, with its outline, its pictures and its decorations.
 
     `width` is that of the column in pixels; on `paper` nothing is offered that only a window can do.
@@ -101,18 +101,6 @@ class ArticleDocument:
             write_tail(self.writer, self.article)
             self.complete = True
 
-    def write_more(self, milliseconds: float) -> bool:
-        """Write on for about that long; True when the whole article is there."""
-        end = time.perf_counter() + milliseconds / 1000
-        while not self.complete:
-            cursor = QTextCursor(self.document)
-            cursor.beginEditBlock()
-            self._write_letters(_STEP)
-            cursor.endEditBlock()
-            if time.perf_counter() >= end:
-                break
-        return self.complete
-
     def write_until(self, block: int) -> None:
         """Write at least up to the end of block `block` (0 is the head) and a screen more."""
         if self.complete or block + 8 < len(self.outline.starts):
@@ -120,7 +108,7 @@ class ArticleDocument:
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         while not self.complete and len(self.outline.starts) < block + 8:
-            self._write_letters(_STEP)
+            self._write_letters(STEP)
         cursor.endEditBlock()
 
     # ---- themes ---------------------------------------------------------------------------------------------------

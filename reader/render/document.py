@@ -24,7 +24,7 @@ from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
 from reader.text import set_title
-from reader.text.blocks import Block, Kind, Run, Style
+from reader.text.blocks import Block, Kind, Run, Style, lines_of
 
 __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 
@@ -346,7 +346,7 @@ class ArticleWriter:
     def _code(self, block: Block) -> None:
         base = Letters("code_text", 0.75, CODE)
         start = 1.0 + self._indent(block)
-        lines = _lines(block.runs)
+        lines = lines_of(block.runs)
         group = Group(Ground.CODE, 0, 0, pad=0.75 * self.formats.pixels, code=block.text)
         # A block of thousands of lines would be laid out at one go: it is cut, and painted as one.
         for first in range(0, len(lines), _CODE_LINES):
@@ -376,17 +376,6 @@ class ArticleWriter:
     def natural_width(self, text: str, letters: Letters) -> float:
         """The width of a line of text in pixels."""
         return QFontMetricsF(self.formats.font(letters)).horizontalAdvance(text)
-
-
-def _lines(runs: tuple[Run, ...]) -> list[list[Run]]:
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        for index, part in enumerate(run.text.split("\n")):
-            if index:
-                lines.append([])
-            if part:
-                lines[-1].append(replace(run, text=part))
-    return lines
 
 
 def _without_widow(runs: tuple[Run, ...]) -> tuple[Run, ...]:

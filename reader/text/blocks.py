@@ -5,7 +5,7 @@ Notes are links to `#note-1` and, in the note itself, back to `#ref-1`; or the `
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntFlag, StrEnum
 from urllib.parse import urlsplit
@@ -93,6 +93,18 @@ class Block:
     def text(self) -> str:
         """The block's bare words."""
         return "".join(run.text for run in self.runs)
+
+
+def lines_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """The runs of code, line by line, without the line ends."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for index, part in enumerate(run.text.split("\n")):
+            if index:
+                lines.append([])
+            if part:
+                lines[-1].append(replace(run, text=part))
+    return lines
 
 
 def _allowed(address: str) -> bool:

@@ -37,6 +37,7 @@ class Desk(QObject):
     feed_opened = Signal(object)
     feed_chosen = Signal(int)
     article_chosen = Signal(int)
+    highlight_chosen = Signal(object)
     keys_changed = Signal(object)
 
     def __init__(
@@ -203,7 +204,7 @@ class Desk(QObject):
         column.addWidget(shown)
         shown.show_entries(self._entries(""))
         shown.query_changed.connect(lambda words: shown.show_entries(self._entries(words)))
-        shown.highlight_chosen.connect(lambda one: self.article_chosen.emit(one.article_id))
+        shown.highlight_chosen.connect(self.highlight_chosen)
         shown.highlight_chosen.connect(lambda _: dialog.accept())
         dialog.exec()
         dialog.deleteLater()

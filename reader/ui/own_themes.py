@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import ThemeError
+from reader.core.whole_file import write_whole
 from reader.paths import THEMES
 from reader.style.palette import Palette, Theme, load_theme, load_themes, read_theme, theme_files
 from reader.ui.preferences import Preferences
@@ -110,11 +111,6 @@ class OwnThemes(QObject):
                         return theme, file
         return None
 
-    def is_own(self, palette: Palette) -> bool:
-        """Whether it lies in the reader's folder."""
-        found = self.theme_of(palette)
-        return found is not None and found[1].parent == self._folder
-
     def edit(self) -> None:
         """Edit the theme that is worn: the reader's own as it is, one of Encre's as a copy."""
         if self.editor is not None:
@@ -161,10 +157,7 @@ class OwnThemes(QObject):
         self._preferences.choose_theme(theme.id)
 
     def _write(self, file: Path, text: str) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_name(f".{file.name}.new")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(file)
+        write_whole(file, text.encode())
 
     def _ask_import(self) -> None:
         title = QCoreApplication.translate("OwnThemes", "Import a theme")

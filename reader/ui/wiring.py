@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from reader.core.entities import ArticleId, FeedId, FullText
@@ -119,6 +119,7 @@ def _feeds(desktop: "Desktop") -> None:
     desktop.desk.feed_opened.connect(lambda dialog: _feed_settings(desktop, dialog))
     desktop.desk.feed_chosen.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
     desktop.desk.article_chosen.connect(navigation.reveal)
+    desktop.desk.highlight_chosen.connect(lambda one: _show_highlight(desktop, one))
     desktop.desk.said.connect(desktop.notice.show_words)
     desktop.desk.setting_changed = desktop.setting_changed
     errands.said.connect(desktop.notice.show_words)
@@ -127,6 +128,14 @@ def _feeds(desktop: "Desktop") -> None:
     errands.subscribed.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
     errands.fetching.connect(desktop.desk.show_fetching)
     desktop.engine.refreshing_changed.connect(desktop.refreshing_changed)
+
+
+def _show_highlight(desktop: "Desktop", one: Highlight) -> None:
+    """A highlight was chosen in the list of all: its article, at its words."""
+    desktop.navigation.reveal(one.article_id)
+    if not desktop.pane.go_to_highlight(one):
+        words = QCoreApplication.translate("Wiring", "These words are not in the present version of the article.")
+        desktop.notice.show_words(words)
 
 
 def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:

@@ -3244,6 +3244,13 @@
     </message>
 </context>
 <context>
+    <name>Wiring</name>
+    <message>
+        <source>These words are not in the present version of the article.</source>
+        <translation>Ces mots ne sont pas dans la version présente de l’article.</translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n versions</source>

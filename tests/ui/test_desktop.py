@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from reader.core.entities import NotificationKind
 from reader.core.filters import ArticleFilter, View
+from reader.core.highlights import Highlight
 from reader.settings import load_settings
 from reader.store import Store
 from reader.ui.dialogs.add_feed import AddFeedDialog
@@ -16,6 +18,8 @@ from tests.loopback import picture, rss
 from tests.ui.whole_window import opened, refreshed
 
 pytestmark = pytest.mark.network
+
+NOW = datetime(2026, 11, 18, 12, 0, tzinfo=UTC)
 
 ITEMS = [(f"g{n}", f"Headline {n}", f"<p>{'Words of the story. ' * 60}</p>") for n in range(6)]
 
@@ -215,3 +219,16 @@ def test_offline_says_so_and_asks_nothing(qtbot, qapp, palette, paths, site):
         desktop.errands.refresh()
         assert desktop.notice.words() == "Encre was started offline: nothing is fetched."
     assert site.asked == []
+
+
+def test_a_highlight_of_the_list_leads_to_its_words_or_says_that_they_are_gone(qtbot, filled):
+    QTest.keyClick(filled.window, Qt.Key.Key_J)
+    article = filled.navigation.article
+    marks = [Highlight(0, article.id, 1, quote, "", "", 0.5, "", NOW) for quote in ("of the story", "never here")]
+    kept = [filled.store.highlights.keep(mark) for mark in marks]
+    QTest.keyClick(filled.window, Qt.Key.Key_J)
+    filled.desk.highlight_chosen.emit(kept[0])
+    assert filled.navigation.article.id == article.id
+    assert filled.notice.words() == ""
+    filled.desk.highlight_chosen.emit(kept[1])
+    assert filled.notice.words() == "These words are not in the present version of the article."

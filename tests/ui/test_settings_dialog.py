@@ -82,7 +82,9 @@ def test_a_setting_goes_back_to_how_it_came(settings):
 def test_a_disk_that_refuses_is_said_and_the_old_value_stays(settings):
     settings.groups.setCurrentRow(1)
     settings.file.parent.mkdir(parents=True, exist_ok=True)
-    settings.file.with_suffix(".toml.new").mkdir()
+    # In the place of the file: what is there cannot be replaced.
+    settings.file.unlink(missing_ok=True)
+    settings.file.mkdir()
     named(settings, "zoom").findChild(QSpinBox).setValue(150)
     assert settings.heard == []
     assert any("could not be saved" in label.text() for label in settings.findChildren(QLabel) if label.isVisible())

@@ -130,10 +130,6 @@ def _settle_spans(text: str) -> str:
     return text.translate(_SPANS)
 
 
-def _between_codes(found: re.Match[str]) -> str:
-    return "" if found[1] == found[2] else f"{found[1]} {found[2]}"
-
-
 def _fit(parts: list[str], opening: int, closing: int) -> None:
     """Move white space and, where needed, punctuation out of the emphasis; else leave it out."""
     for _ in range(6):

@@ -1,13 +1,12 @@
 """One comparison as a document: headline, how much changed, the update block, then the text with its unchanged
 stretches folded. Written in steps, as articles are."""
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtGui import QTextOption
 
 from reader.core.comparison import Comparison
 from reader.core.differences import BlockChange, Op
@@ -23,13 +22,14 @@ from reader.render.formats import Formats, Letters, Setting, TextStyle
 from reader.render.head import is_narrow
 from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group
+from reader.render.slices import InSlices
 from reader.style.fonts import WINDOW
 from reader.style.palette import Palette
 from reader.text import set_title
 from reader.text.blocks import Run
 
 FOLD, CHANGE = "encre:unfold-", "encre:change-"
-_FIRST, _STEP = 4_000, 2_500
+_FIRST = 4_000
 _HARD = "\u00a0"
 _TITLE = -1
 
@@ -52,7 +52,7 @@ class Shown:
     whole: bool = False
 
 
-class DiffDocument:
+class DiffDocument(InSlices):
     """The document of one comparison. `places[n]` is where change n begins, as far as it is written."""
 
     def __init__(
@@ -99,18 +99,6 @@ class DiffDocument:
     def changes(self) -> int:
         """How many places there are to go to."""
         return len(set(self.numbers.values()))
-
-    def write_more(self, milliseconds: float) -> bool:
-        """Write on for about that long; True when all is there."""
-        end = time.perf_counter() + milliseconds / 1000
-        while not self.complete:
-            cursor = QTextCursor(self.document)
-            cursor.beginEditBlock()
-            self._write_letters(_STEP)
-            cursor.endEditBlock()
-            if time.perf_counter() >= end:
-                break
-        return self.complete
 
     def _write_letters(self, letters: int) -> None:
         while letters > 0:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from reader.core.differences import BlockChange, Op, align, opcodes, word_changes
 from reader.text import compose
-from reader.text.blocks import Block, Cell, Kind, Run
+from reader.text.blocks import Block, Cell, Kind, Run, lines_of
 
 ADDED, REMOVED, RESTYLED = 1 << 10, 1 << 11, 1 << 12
 MARKS = ADDED | REMOVED | RESTYLED
@@ -182,7 +182,7 @@ def _restyled(before: Sequence[Run], after: Sequence[Run]) -> Iterator[Run]:
 
 def _lines_merged(old: Block, new: Block) -> Cell:
     """Code is compared line by line."""
-    one, other = _lines(old.runs), _lines(new.runs)
+    one, other = lines_of(old.runs), lines_of(new.runs)
     out: list[Run] = []
     for op, start, stop, first, last in opcodes([_words(line) for line in one], [_words(line) for line in other]):
         parts = [(line, REMOVED) for line in one[start:stop]] if op is not Op.EQUAL else []
@@ -193,17 +193,6 @@ def _lines_merged(old: Block, new: Block) -> Cell:
             out += _cut(line, 0, indent, 0)
             out += _cut(line, indent, len(_words(line)), mark)
     return tuple(out)
-
-
-def _lines(runs: Sequence[Run]) -> list[list[Run]]:
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        for index, part in enumerate(run.text.split("\n")):
-            if index:
-                lines.append([])
-            if part:
-                lines[-1].append(replace(run, text=part))
-    return lines
 
 
 def _rows_merged(old: Sequence[Sequence[Cell]], new: Sequence[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from reader.core.entities import Article
-from reader.render.export.files import MEDIA_TYPES, picture_bytes, write_whole
+from reader.render.export.files import MEDIA_TYPES, picture_bytes, write_file
 from reader.render.export.page import SHEET, Album, article_xhtml, direction_of, language_of
 from reader.render.export.xhtml import escape
 from reader.style.fonts import READING, WINDOW
@@ -143,7 +143,7 @@ def write_epub(articles: Sequence[Article], file: Path, data_folder: Path, title
     names = "\n".join(f"{article.feed_id} {article.guid} {article.revision}" for article in articles)
     identity = f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, names)}"
     book.files["book/package.opf"] = _package(book, articles, identity, datetime.now(UTC)).encode()
-    write_whole(file, _zipped(book.files))
+    write_file(file, _zipped(book.files))
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

@@ -1,6 +1,5 @@
 """Names and files of exports: safe names, whole files or none, pictures of the library."""
 
-import os
 import re
 import unicodedata
 from pathlib import Path
@@ -9,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 
 from reader.core.entities import Article
 from reader.core.errors import EncreError
+from reader.core.whole_file import write_whole
 from reader.render.figures import Shown, read_image
 
 MEDIA_TYPES = {
@@ -39,18 +39,11 @@ def file_name(article: Article, suffix: str) -> str:
     return f"{day}{words or 'article'}{suffix}"
 
 
-def write_whole(file: Path, body: bytes) -> None:
+def write_file(file: Path, body: bytes) -> None:
     """Write all of `body` or leave what was there. Raises ExportError."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(file)
+        write_whole(file, body)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise refused(file, error) from error
 
 

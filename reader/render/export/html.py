@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from reader.core.entities import Article
-from reader.render.export.files import MEDIA_TYPES, picture_bytes, write_whole
+from reader.render.export.files import MEDIA_TYPES, picture_bytes, write_file
 from reader.render.export.page import SHEET, Album, article_xhtml, colours, direction_of, language_of
 from reader.render.export.xhtml import escape
 from reader.style.palette import Palette
@@ -41,4 +41,4 @@ def article_html(article: Article, data_folder: Path, light: Palette, dark: Pale
 
 def write_html(article: Article, file: Path, data_folder: Path, light: Palette, dark: Palette | None = None) -> None:
     """Write the page. Raises ExportError."""
-    write_whole(file, article_html(article, data_folder, light, dark).encode())
+    write_file(file, article_html(article, data_folder, light, dark).encode())

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from reader.core.entities import Article
-from reader.render.export.files import picture_bytes, write_whole
+from reader.render.export.files import picture_bytes, write_file
 from reader.render.export.page import Album
 
 _PICTURE = re.compile(r"(!\[(?:[^\]\\]|\\.)*\]\()<?([^\s)>]+)>?")
@@ -62,9 +62,9 @@ def write_markdown(article: Article, file: Path, data_folder: Path) -> None:
             names[url] = url
             if picture is not None:
                 name = f"{sum(value != key for key, value in names.items()) + 1:02d}{picture[1]}"
-                write_whole(folder / name, picture[0])
+                write_file(folder / name, picture[0])
                 names[url] = f"{quote(folder.name)}/{name}"
         return f"{found.group(1)}<{names[url]}>"
 
     text = _PICTURE.sub(placed, article_markdown(article))
-    write_whole(file, text.encode())
+    write_file(file, text.encode())

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from reader.core.entities import Article
 from reader.render.article import ArticleDocument
-from reader.render.export.files import write_whole
+from reader.render.export.files import write_file
 from reader.render.export.outline_of_pdf import Bookmark, with_bookmarks
 from reader.render.figures import Pictures, read_image
 from reader.render.formats import Letters, TextStyle
@@ -192,4 +192,4 @@ def write_pdf(
     for heading in printout.shown.outline.headings:
         marks.append(Bookmark(heading.text, max(2, heading.level), *printout.place_of(heading.position)))
     body = with_bookmarks(bytes(buffer.data().data()), marks, article.language or "")
-    write_whole(file, body)
+    write_file(file, body)
