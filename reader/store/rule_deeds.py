@@ -1,5 +1,6 @@
 """The part of the store's facade for rules: making, changing, switching and removing them, and letting them act."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -75,6 +76,10 @@ class RuleDeeds:
         with self._database.atomic():
             touched = rules.end(self._database, now)
         return Changes(statuses=frozenset(touched), counts=bool(touched))
+
+    def not_hidden(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of these articles that no rule hides, in order of id."""
+        return rules.not_hidden(self._database, ids)
 
     def rules_hiding(self, article_id: ArticleId) -> list[RuleId]:
         """The rules that hide this article."""
