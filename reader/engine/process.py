@@ -172,6 +172,7 @@ class _Engine:
             self._download(request)
         elif isinstance(request, protocol.RunRules):
             run_rules(self._store, self._tell, self._cancelled.is_set)
+            self._tell(protocol.Changed(counts=True))
         elif isinstance(request, protocol.Discover):
             found = look_for_feeds(request.url, offline=self._offline)
             feeds = tuple((one.url, one.title, tuple(entry.title for entry in one.parsed.entries[:3])) for one in found)

@@ -6,9 +6,8 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId
-from reader.core.rules import Net, Rule, RuleDraft, RuleId
+from reader.core.rules import Net, Preview, Rule, RuleDraft, RuleId
 from reader.store import journal, rule_runs, rules
-from reader.store.rule_runs import Preview
 
 _AT_ONCE = 300
 _PIECE = 200
@@ -85,8 +84,8 @@ class RuleDeeds:
         """The rules that hide this article."""
         return rules.catching(self._database, article_id)
 
-    def preview_rule(self, net: Net, below: int | None = None, limit: int = _PIECE) -> Preview:
-        """What a net would catch of the `limit` articles that came last, or came before the article `below`.
+    def preview_rule(self, net: Net, below: tuple[int, int] | None = None, limit: int = _PIECE) -> Preview:
+        """What a net would catch of the newest `limit` articles, or of the next ones, from `Preview.below` on.
 
         Raises UsageError for an expression that means nothing.
         """
