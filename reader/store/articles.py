@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -107,7 +108,8 @@ def apply(
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
-    return changes | ruled
+    # A new article that is hidden at once has left no list.
+    return changes | replace(ruled, removed=ruled.removed - new)
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401

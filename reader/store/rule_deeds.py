@@ -35,10 +35,10 @@ class RuleDeeds:
             held = None if rule_id is None else rules.held(self._database, rule_id)
             saved = rules.keep(self._database, draft, rule_id if held is not None else None)
             kind = "save-rule" if held is None else "change-rule"
-            record = {"rule": [saved, {"removed": 1} if held is None else held]}
+            record = {"rule": [saved, {"removed": 1} if held is None else held], "marks": []}
             entry = journal.write(self._database, kind, 0, record)
             rules.run_again(self._database, saved, entry)
-            changes = Changes(statuses=frozenset(rules.settle_rule(self._database, saved)), counts=True)
+            changes = Changes(removed=frozenset(rules.settle_rule(self._database, saved)), counts=True)
             rule = self.rule(saved)
             if rule is not None:
                 changes |= rule_runs.first_step(self._database, rule, _AT_ONCE)
@@ -59,8 +59,8 @@ class RuleDeeds:
             if held is None or all(held[name] == value for name, value in columns.items()):
                 return Changes()
             journal.write(self._database, kind, rules.caught(self._database, rule_id), {"rule": [rule_id, held]})
-            touched = rules.restore(self._database, rule_id, columns)
-        return Changes(statuses=frozenset(touched), counts=True)
+            hidden = rules.restore(self._database, rule_id, columns)
+        return Changes(removed=frozenset(hidden), counts=True)
 
     def rules_pending(self) -> bool:
         """Whether a rule has still to look at what is in the library."""
@@ -73,8 +73,8 @@ class RuleDeeds:
     def end_rules(self, now: datetime) -> Changes:
         """End the rules whose time is over; what they hid comes back."""
         with self._database.atomic():
-            touched = rules.end(self._database, now)
-        return Changes(statuses=frozenset(touched), counts=bool(touched))
+            hidden = rules.end(self._database, now)
+        return Changes(removed=frozenset(hidden), counts=bool(hidden))
 
     def not_hidden(self, ids: Collection[ArticleId]) -> list[ArticleId]:
         """Those of these articles that no rule hides, in order of id."""

@@ -185,7 +185,7 @@ def test_a_rule_ends_by_itself_and_what_it_hid_comes_back(store):
     rule = mute(store, words=("phare",), until=end)
     assert not store.end_rules(end - timedelta(seconds=1)) and titles(store) == "36"
     changes = store.end_rules(end)
-    assert changes.counts and len(changes.statuses) == 4
+    assert changes.counts and len(changes.removed) == 4
     assert titles(store) == "123456" and store.rules()[0].ended and not store.rules()[0].acts
     store.apply(1, [plan(7, "Phare, septième.")], NOON)
     assert "7" in titles(store)

@@ -182,6 +182,8 @@ class RulesDialog(QDialog):
         self.editor.left.connect(self._leave)
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
+        # Whatever button had the keyboard before has taken the Enter key with it.
+        self.editor.save.setDefault(True)
         self.editor.begin()
 
     def _edit_known(self, rule_id: int) -> None:
