@@ -103,8 +103,8 @@ def apply(
         new.update(article_id for article_id, _ in fresh)
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
-        smart.match_again(database, new | updated)
         ruled = rule_runs.match_new(database, new | updated)
+        smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
@@ -216,8 +216,8 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-        smart.match_again(database, [article_id])
         ruled = rule_runs.match_new(database, [article_id])
+        smart.match_again(database, [article_id])
     return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 

@@ -120,8 +120,9 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "rule" in reverse:
         changes = Changes(removed=frozenset(rules.restore(database, *reverse["rule"])), counts=True)
         for one in reverse.get("marks", ()):
-            changes |= _mark(database, one)
-        return changes
+            changes |= _reverse(database, one)
+        # After the rule itself: a smart feed that is back asks for it by its name.
+        return changes | smart.rebuild(database)
     if "tags" in reverse:
         tags.put(database, reverse["tags"])
         return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)

@@ -12,9 +12,10 @@ from typing import Any
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId
 from reader.core.rules import Catcher, Deed, Facts, Net, PendingRun, Preview, Rule, net_from_text
-from reader.store import journal, rules, statuses
+from reader.store import journal, rules, smart, statuses
 from reader.store.expressions import Bounded, bounded, finder
 
+_MARKING = (Deed.READ, Deed.STAR)
 _FEEDS = "+article.feed_id IN (SELECT value FROM json_each(?))"
 _Found = list[tuple[int, Facts]]
 
@@ -57,7 +58,7 @@ def match_new(database: Any, ids: Iterable[int]) -> Changes:  # noqa: ANN401
         fresh, _ = rules.note_caught(database, rule.id, caught, which)
         if slow:
             hidden |= rules.stop_slow(database, rule.id)
-        elif rule.deed is not Deed.HIDE:
+        elif rule.deed in _MARKING:
             touched |= _do(database, rule.deed, fresh)[0]
     hidden |= rules.settle(database, wanted)
     return Changes(removed=frozenset(hidden), statuses=frozenset(touched), counts=bool(hidden or touched))
@@ -101,9 +102,10 @@ def _take(
     end = found[-1][0] if len(found) == limit else 0
     fresh, gone = rules.note_caught(database, rule.id, caught, ("article_id >= ? AND article_id < ?", (end, run.below)))
     hidden = rules.settle(database, [*fresh, *gone])
+    smart.match_again(database, [*fresh, *gone])
     touched: set[ArticleId] = set()
     marks: list[dict[str, Any]] = []
-    if rule.deed is not Deed.HIDE:
+    if rule.deed in _MARKING:
         touched, marks = _do(database, rule.deed, fresh)
     rules.looked_at(database, rule.id, end or None)
     if run.entry is not None:
