@@ -32,6 +32,7 @@ class Situation:
 
 _ALWAYS: Callable[[Situation], bool] = lambda _: True  # noqa: E731
 _ARTICLE: Callable[[Situation], bool] = lambda now: now.article  # noqa: E731
+_WRITE: Callable[[Situation], bool] = lambda now: now.article and now.writable  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
-    Action(
-        "mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _ARTICLE
-    ),
+    Action("mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _WRITE),
     Action(
         "mark_all",
         _SORT,
@@ -206,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
         "redo-2",
         lambda now: now.redoable and now.writable,
     ),
-    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks"),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks", lambda now: now.writable),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",
