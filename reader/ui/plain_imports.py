@@ -1,4 +1,4 @@
-"""Python's own `import` back in its place.
+"""The `import` that was there before PySide's, back in its place.
 
 PySide puts one of its own there which reads the source of every module imported after it, to see whether it uses
 `from __feature__ import …`. Encre never does, and that reading is a tenth of a start.
