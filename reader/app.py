@@ -14,7 +14,7 @@ from reader.core.startup import WindowOptions
 from reader.paths import THEMES, find_paths
 from reader.settings import load_settings
 from reader.store import Store
-from reader.style.fonts import load_fonts
+from reader.style.fonts import load_first_fonts, load_fonts
 from reader.style.icons import app_icon
 from reader.style.palette import load_kept_themes
 from reader.ui.desktop import Desktop
@@ -56,7 +56,7 @@ def run_window(options: WindowOptions) -> int:
         return _refuse(
             QCoreApplication.translate("App", "The data folder cannot be used: {0}.").format(error.strerror or error)
         )
-    load_fonts()
+    load_first_fonts()
     preferences = Preferences(settings, palettes, paths.cache, options.language)
     desktop = Desktop(app, store, paths, preferences, options)
     fallback = [] if preferences.find(settings.text("theme")) else [_fallen_back(settings.text("theme"))]

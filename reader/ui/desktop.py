@@ -17,6 +17,7 @@ from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import Paths
 from reader.store import Store
+from reader.style.fonts import load_fonts
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.after_paint import AfterPaint
@@ -69,6 +70,7 @@ class Desktop(QObject):
         self.later = AfterPaint(
             self.window,
             (
+                self._load_fonts,
                 self._show_tray_icon,
                 self._own_themes,
                 self._dress_actions,
@@ -189,6 +191,7 @@ class Desktop(QObject):
     def _make_pane(self) -> "ReadingPane":
         from reader.ui.reading_pane import ReadingPane
 
+        load_fonts()
         pane = ReadingPane(self._paths.data)
         pane.set_text_style(self.preferences.text_style())
         pane.dress(self.preferences.worn)
@@ -401,6 +404,11 @@ class Desktop(QObject):
             self._tray.made.dress(palette)
         if self._menus_dressed:
             self.actions.dress(palette)
+
+    def _load_fonts(self) -> None:
+        """Those that no row needs, but for a sign that only the emoji font has."""
+        load_fonts()
+        self.window.update()
 
     def _dress_actions(self) -> None:
         """The icons of the menus: of no use before a menu can be opened."""

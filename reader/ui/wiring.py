@@ -201,6 +201,7 @@ def _program(desktop: "Desktop") -> None:
     desktop.desk.keys_changed.connect(lambda _: toolbar.speak())
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
+    desktop.window.ratio_changed.connect(lambda: preferences.theme_changed.emit(preferences.worn))
 
 
 def moment(text: str) -> datetime | None:
