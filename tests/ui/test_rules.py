@@ -227,7 +227,7 @@ def test_a_rule_made_in_the_dialog_hides_counts_and_is_undone(qtbot, desktop):
     assert titles(desktop) == ["Beta 0", "Alpha 0", "Beta 2", "Alpha 2"]
     numbers = dict(views(desktop))
     assert (numbers["all"], numbers["unread"], numbers["muted"]) == (4, 4, 4)
-    assert "lighthouse" in desktop.notice.accessibleName() or "lighthouse" in desktop.notice._words.text()
+    assert "lighthouse" in desktop.notice.words()
     desktop.navigation.go(ArticleFilter(View.MUTED))
     assert titles(desktop) == ["Beta 1", "Alpha 1", "Beta 3", "Alpha 3"]
     assert "Muted" in desktop.window.windowTitle()
@@ -321,7 +321,7 @@ def test_a_rule_whose_time_is_over_ends_while_the_window_is_open_and_says_so(qtb
     desktop.library.save_rule(RuleDraft("Lights", Net(words=("lighthouse",)), until=datetime.now(UTC)))
     assert len(titles(desktop)) == 4
     desktop.rules.look_at_the_clock()
-    assert len(titles(desktop)) == 8 and "Lights" in desktop.notice._words.text()
+    assert len(titles(desktop)) == 8 and "Lights" in desktop.notice.words()
 
 
 def test_the_settings_have_a_page_of_rules(qtbot, desktop):
