@@ -338,7 +338,7 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-rule …"""
 
     id: JournalId
     kind: str

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -23,7 +24,7 @@ from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.readiness import offline_state
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import reflags
-from reader.store import attachments, duplicates, pages, revisions, smart
+from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -90,10 +91,13 @@ def apply(
         new.update(article_id for article_id, _ in fresh)
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
+        ruled = rule_runs.match_new(database, new | updated)
         smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    # A new article that is hidden at once has left no list.
+    return changes | replace(ruled, removed=ruled.removed - new)
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
@@ -200,7 +204,9 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
+        ruled = rule_runs.match_new(database, [article_id])
+        smart.match_again(database, [article_id])
+    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 
 def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> None:  # noqa: ANN401

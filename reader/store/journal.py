@@ -6,24 +6,34 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
-from reader.store import smart, tags
+from reader.store import rules, smart, tags
 from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
 
 
-def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> None:  # noqa: ANN401
-    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs.
+def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> JournalId:  # noqa: ANN401
+    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs. The operation's id.
 
     What was undone before can be done again no more: it belongs to a past that is left. An article that counts as read
     because it was opened leaves no past.
     """
     if (kind, count) != ("mark-read", 1):
         database.execute_sql("UPDATE journal SET undone = 1 WHERE undone > 1")
-    database.execute_sql(
-        "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?)",
+    row = database.execute_sql(
+        "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?) RETURNING id",
         (kind, count, to_ticks(datetime.now(UTC)), json.dumps(reverse)),
-    )
+    ).fetchone()
+    return JournalId(row[0])
+
+
+def extend(database: Any, entry: JournalId, count: int, marks: list[dict[str, Any]]) -> None:  # noqa: ANN401
+    """An operation goes on: a rule has come further down the library. An operation that was undone stays as it is."""
+    database.execute_sql("UPDATE journal SET count = ? WHERE id = ? AND undone = 0", (count, entry))
+    # By SQLite itself: a long run adds thousands of pieces to what is long already.
+    for one in marks:
+        sql = "UPDATE journal SET reverse = json_insert(reverse, '$.marks[#]', json(?)) WHERE id = ? AND undone = 0"
+        database.execute_sql(sql, (json.dumps(one), entry))
 
 
 def entries(database: Any, limit: int) -> list[JournalEntry]:  # noqa: ANN401
@@ -74,6 +84,10 @@ def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa:
     """What would take back the carrying out of `record`: the present state of all that it touches."""
     if "feeds" in record:
         return {"feeds": [[feed_id, _feed_now(database, feed_id, names)] for feed_id, names in record["feeds"]]}
+    if "rule" in record:
+        rule_id, marks = record["rule"][0], record.get("marks", ())
+        now = rules.held(database, rule_id)
+        return {"rule": [rule_id, now], "marks": [_opposite(database, one) for one in reversed(marks)]}
     if "tags" in record:
         held = tags.of_articles(database, [one for one, _ in record["tags"]])
         return {"tags": [[one, held.get(one, ())] for one, _ in record["tags"]]}
@@ -103,6 +117,12 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "rule" in reverse:
+        changes = Changes(removed=frozenset(rules.restore(database, *reverse["rule"])), counts=True)
+        for one in reverse.get("marks", ()):
+            changes |= _reverse(database, one)
+        # After the rule itself: a smart feed that is back asks for it by its name.
+        return changes | smart.rebuild(database)
     if "tags" in reverse:
         tags.put(database, reverse["tags"])
         return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)

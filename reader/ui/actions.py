@@ -159,6 +159,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
     Action(
+        "mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _ARTICLE
+    ),
+    Action(
         "mark_all",
         _SORT,
         str(QT_TRANSLATE_NOOP("Actions", "Mark all as read")),
@@ -203,6 +206,7 @@ ACTIONS: tuple[Action, ...] = (
         "redo-2",
         lambda now: now.redoable and now.writable,
     ),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks"),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",
