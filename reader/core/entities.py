@@ -179,7 +179,8 @@ class Validators:
 class Feed:
     """A subscription: the feed, the reader's own title and folder, and its health.
 
-    `reflag` is which changes count as news (`significance.Reflag`), None for what the setting says.
+    `reflag` is which changes count as news (`significance.Reflag`), `retention` how much is kept (`retention.Policy` as
+    text); None for what the setting says.
     """
 
     id: FeedId
@@ -199,6 +200,7 @@ class Feed:
     icon_file: str | None = None
     attachments: bool = False
     reflag: str | None = None
+    retention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +331,10 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …
+
+    A `lapsed` one cannot be undone any more: what it deleted is gone for good.
+    """
 
     id: JournalId
     kind: str
@@ -337,6 +342,7 @@ class JournalEntry:
     at: datetime
     undone: bool
     redoable: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

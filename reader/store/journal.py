@@ -1,29 +1,47 @@
 """Reversible operations and how to reverse them: undo lasts, because it is rows. Part of the store's facade."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
+from reader.store import bin as bin_
 from reader.store import smart, tags
 from reader.store.encoding import from_ticks, to_ticks
 
-_FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag"}
+_FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag", "retention"}
 
 
-def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> None:  # noqa: ANN401
-    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs.
+def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> int:  # noqa: ANN401
+    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs. Gives its id.
 
     What was undone before can be done again no more: it belongs to a past that is left. An article that counts as read
     because it was opened leaves no past.
     """
     if (kind, count) != ("mark-read", 1):
         database.execute_sql("UPDATE journal SET undone = 1 WHERE undone > 1")
-    database.execute_sql(
+    cursor = database.execute_sql(
         "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?)",
         (kind, count, to_ticks(datetime.now(UTC)), json.dumps(reverse)),
     )
+    return int(cursor.lastrowid)
+
+
+def put_in_bin(database: Any, kind: str, ids: Sequence[int], what: str, operation: int | None = None) -> int | None:  # noqa: ANN401
+    """Put articles into the bin, as an operation of their own or as more of one; its id, None where nothing changed.
+
+    Called inside a transaction. What is in the bin knows its operation, so that the journal holds no long lists.
+    """
+    one = write(database, kind, 0, {}) if operation is None else operation
+    count = len(bin_.put(database, ids, what, to_ticks(datetime.now(UTC)) or 0, one))
+    if operation is None and not count:
+        database.execute_sql("DELETE FROM journal WHERE id = ?", (one,))
+        return None
+    reverse = json.dumps({"bin": what, "operation": one})
+    database.execute_sql("UPDATE journal SET count = count + ?, reverse = ? WHERE id = ?", (count, reverse, one))
+    return one
 
 
 def entries(database: Any, limit: int) -> list[JournalEntry]:  # noqa: ANN401
@@ -81,6 +99,11 @@ def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa:
         smart_id = record["smart_gone"] if "smart_gone" in record else record["smart_feed"][0]
         known = smart.held(database, smart_id)
         return {"smart_gone": smart_id} if known is None else {"smart_feed": [smart_id, *known]}
+    if "archived" in record:
+        return {"archived": int(not record["archived"]), "ids": record["ids"]}
+    if "bin" in record:
+        again = {} if "ids" in record else {"ids": bin_.held(database, record["operation"])}
+        return {"bin": record["bin"], "operation": record["operation"]} | again
     opposite = {"field": record["field"], "value": int(not record["value"]), "ids": record["ids"]}
     seen = [one for _, ids in record.get("seen", ()) for one in ids]
     if seen:
@@ -112,7 +135,21 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "smart_feed" in reverse:
         smart.restore(database, reverse["smart_feed"])
         return Changes(counts=True)
+    if "archived" in reverse:
+        bin_.archive(database, reverse["ids"], bool(reverse["archived"]))
+        return moved(reverse["ids"])
+    if "bin" in reverse and "ids" in reverse:
+        at = to_ticks(datetime.now(UTC)) or 0
+        return moved(bin_.put(database, reverse["ids"], reverse["bin"], at, reverse["operation"]))
+    if "bin" in reverse:
+        return moved(bin_.take_out(database, reverse["operation"]))
     return _mark(database, reverse)
+
+
+def moved(ids: Sequence[int]) -> Changes:
+    """These articles have left the lists, or come back to them."""
+    found = frozenset(map(ArticleId, ids))
+    return Changes(removed=found, statuses=found, counts=bool(found))
 
 
 def _mark(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
@@ -136,4 +173,4 @@ def _mark(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
 def _entry(row: tuple[Any, ...]) -> JournalEntry:
     at = from_ticks(row[3])
     assert at is not None
-    return JournalEntry(JournalId(row[0]), row[1], row[2], at, bool(row[4]), redoable=row[4] > 1)
+    return JournalEntry(JournalId(row[0]), row[1], row[2], at, bool(row[4]), redoable=row[4] > 1, lapsed=row[4] < 0)
