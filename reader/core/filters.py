@@ -17,6 +17,7 @@ class View(StrEnum):
     TODAY = "today"
     UPDATED = "updated"
     SUBSCRIBER = "subscriber"
+    MUTED = "muted"
 
 
 class Order(StrEnum):

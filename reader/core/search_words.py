@@ -1,8 +1,8 @@
 """What the reader types into the search box, understood: words, "phrases", -not, field:value. Nothing is malformed.
 
 Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, lang/langue,
-before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready), has/avec (image), min and
-max (minutes of reading). A value that a field cannot mean is searched as words.
+before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready, muted), has/avec (image),
+min and max (minutes of reading). A value that a field cannot mean is searched as words.
 """
 
 import re
@@ -20,7 +20,7 @@ _FIELDS |= {"apres": "after", "is": "is", "est": "is", "has": "has", "avec": "ha
 _STATES = {"read": "read", "lu": "read", "unread": "unread", "non-lu": "unread", "nonlu": "unread"}
 _STATES |= {"starred": "starred", "favori": "starred", "etoile": "starred", "updated": "updated", "maj": "updated"}
 _STATES |= {"subscriber": "subscriber", "abonne": "subscriber", "teaser": "teaser", "extrait": "teaser"}
-_STATES |= {"ready": "ready", "pret": "ready"}
+_STATES |= {"ready": "ready", "pret": "ready", "muted": "muted", "masque": "muted"}
 _IMAGE = ("image", "images", "picture", "photo")
 
 

@@ -47,13 +47,14 @@ from reader.store.deeds import Deeds
 from reader.store.encoding import normal_address, to_ticks
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
+from reader.store.rule_deeds import RuleDeeds
 from reader.store.schema import SCHEMA_VERSION, open_database
 from reader.store.tidying import Tidying
 
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store(Gathering, Deeds, Tidying):
+class Store(Gathering, Deeds, RuleDeeds, Tidying):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401

@@ -22,7 +22,7 @@ from reader.core.likeness import canonical_address
 from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import Reflag, reflags
-from reader.store import attachments, duplicates, pages, revisions, smart
+from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -103,9 +103,11 @@ def apply(
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
         smart.match_again(database, new | updated)
+        ruled = rule_runs.match_new(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    return changes | ruled
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
@@ -212,7 +214,9 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
+        smart.match_again(database, [article_id])
+        ruled = rule_runs.match_new(database, [article_id])
+    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 
 def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> None:  # noqa: ANN401

@@ -87,10 +87,10 @@ def rescue(database: Any, article_id: int, what: str) -> None:  # noqa: ANN401
         _set(database, [article_id], DELETED, False)
 
 
-def held(database: Any, operation: int) -> list[int]:  # noqa: ANN401
-    """What an operation put in and can take out."""
-    sql = "SELECT article_id FROM bin WHERE journal_id = ? AND purged IS NULL"
-    return [row[0] for row in database.execute_sql(sql, (operation,)).fetchall()]
+def held(database: Any, operation: int) -> list[tuple[str, list[int]]]:  # noqa: ANN401
+    """What an operation put in and can take out, by what it took of the articles."""
+    sql = "SELECT what, json_group_array(article_id) FROM bin WHERE journal_id = ? AND purged IS NULL GROUP BY what"
+    return [(row[0], json.loads(row[1])) for row in database.execute_sql(sql, (operation,)).fetchall()]
 
 
 def _set(database: Any, ids: Sequence[int], reason: int, on: bool) -> list[int]:  # noqa: ANN401

@@ -56,9 +56,13 @@ def also_in(titles: str | None) -> tuple[str, ...]:
 
 
 def news_among(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
-    """Those of these new articles that joined no earlier one: a story has the id of its first article."""
+    """Those of these new articles that joined no earlier one, and that no rule has hidden or marked as read.
+
+    A story has the id of its first article.
+    """
     found = database.execute_sql(
-        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(story, id) = id ORDER BY id",
+        "SELECT id FROM article JOIN status ON article_id = id WHERE id IN (SELECT value FROM json_each(?))"
+        " AND coalesce(story, id) = id AND article.aside = 0 AND read = 0 ORDER BY id",
         (json.dumps(list(ids)),),
     )
     return [ArticleId(row[0]) for row in found.fetchall()]

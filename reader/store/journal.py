@@ -8,28 +8,42 @@ from typing import Any
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
 from reader.store import bin as bin_
-from reader.store import smart, tags
+from reader.store import rules, smart, tags
 from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag", "retention"}
 
 
-def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> int:  # noqa: ANN401
-    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs. Gives its id.
+def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> JournalId:  # noqa: ANN401
+    """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs. The operation's id.
 
     What was undone before can be done again no more: it belongs to a past that is left. An article that counts as read
     because it was opened leaves no past.
     """
     if (kind, count) != ("mark-read", 1):
         database.execute_sql("UPDATE journal SET undone = 1 WHERE undone > 1")
-    cursor = database.execute_sql(
-        "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?)",
+    row = database.execute_sql(
+        "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?) RETURNING id",
         (kind, count, to_ticks(datetime.now(UTC)), json.dumps(reverse)),
-    )
-    return int(cursor.lastrowid)
+    ).fetchone()
+    return JournalId(row[0])
 
 
-def put_in_bin(database: Any, kind: str, ids: Sequence[int], what: str, operation: int | None = None) -> int | None:  # noqa: ANN401
+def extend(database: Any, entry: JournalId, count: int, marks: list[dict[str, Any]]) -> None:  # noqa: ANN401
+    """An operation goes on: a rule has come further down the library. An operation that was undone stays as it is."""
+    row = database.execute_sql("SELECT reverse FROM journal WHERE id = ? AND undone = 0", (entry,)).fetchone()
+    if row is None:
+        return
+    if not marks:
+        database.execute_sql("UPDATE journal SET count = ? WHERE id = ?", (count, entry))
+        return
+    record = json.loads(row[0])
+    record["marks"] = [*record.get("marks", ()), *marks]
+    sql = "UPDATE journal SET count = ?, reverse = ? WHERE id = ?"
+    database.execute_sql(sql, (count, json.dumps(record), entry))
+
+
+def put_in_bin(database: Any, kind: str, ids: Sequence[int], what: str, operation: JournalId | None = None) -> JournalId | None:  # noqa: ANN401
     """Put articles into the bin, as an operation of their own or as more of one; its id, None where nothing changed.
 
     Called inside a transaction. What is in the bin knows its operation, so that the journal holds no long lists.
@@ -39,7 +53,7 @@ def put_in_bin(database: Any, kind: str, ids: Sequence[int], what: str, operatio
     if operation is None and not count:
         database.execute_sql("DELETE FROM journal WHERE id = ?", (one,))
         return None
-    reverse = json.dumps({"bin": what, "operation": one})
+    reverse = json.dumps({"bin": one})
     database.execute_sql("UPDATE journal SET count = count + ?, reverse = ? WHERE id = ?", (count, reverse, one))
     return one
 
@@ -92,6 +106,10 @@ def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa:
     """What would take back the carrying out of `record`: the present state of all that it touches."""
     if "feeds" in record:
         return {"feeds": [[feed_id, _feed_now(database, feed_id, names)] for feed_id, names in record["feeds"]]}
+    if "rule" in record:
+        rule_id, marks = record["rule"][0], record.get("marks", ())
+        now = rules.held(database, rule_id)
+        return {"rule": [rule_id, now], "marks": [_opposite(database, one) for one in reversed(marks)]}
     if "tags" in record:
         held = tags.of_articles(database, [one for one, _ in record["tags"]])
         return {"tags": [[one, held.get(one, ())] for one, _ in record["tags"]]}
@@ -102,8 +120,8 @@ def _opposite(database: Any, record: dict[str, Any]) -> dict[str, Any]:  # noqa:
     if "archived" in record:
         return {"archived": int(not record["archived"]), "ids": record["ids"]}
     if "bin" in record:
-        again = {} if "ids" in record else {"ids": bin_.held(database, record["operation"])}
-        return {"bin": record["bin"], "operation": record["operation"]} | again
+        again = {} if "again" in record else {"again": bin_.held(database, record["bin"])}
+        return {"bin": record["bin"]} | again
     opposite = {"field": record["field"], "value": int(not record["value"]), "ids": record["ids"]}
     seen = [one for _, ids in record.get("seen", ()) for one in ids]
     if seen:
@@ -126,6 +144,11 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
             for name in columns.keys() & _FEED_COLUMNS:
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
+    if "rule" in reverse:
+        changes = Changes(statuses=frozenset(rules.restore(database, *reverse["rule"])), counts=True)
+        for one in reverse.get("marks", ()):
+            changes |= _mark(database, one)
+        return changes
     if "tags" in reverse:
         tags.put(database, reverse["tags"])
         return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)
@@ -138,11 +161,12 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
     if "archived" in reverse:
         bin_.archive(database, reverse["ids"], bool(reverse["archived"]))
         return moved(reverse["ids"])
-    if "bin" in reverse and "ids" in reverse:
+    if "bin" in reverse and "again" in reverse:
         at = to_ticks(datetime.now(UTC)) or 0
-        return moved(bin_.put(database, reverse["ids"], reverse["bin"], at, reverse["operation"]))
+        put = (bin_.put(database, ids, what, at, reverse["bin"]) for what, ids in reverse["again"])
+        return moved([one for ids in put for one in ids])
     if "bin" in reverse:
-        return moved(bin_.take_out(database, reverse["operation"]))
+        return moved(bin_.take_out(database, reverse["bin"]))
     return _mark(database, reverse)
 
 

@@ -26,6 +26,7 @@ _STATES = {
     "updated": "(article.marker IS NOT NULL OR article.significant > coalesce(status.read_revision, 1))",
     "subscriber": "article.access = 'subscriber'",
     "teaser": "article.access = 'teaser'",
+    "muted": "(article.aside IN (1, 3))",
     "ready": "(article.access <> 'teaser' AND article.images = article.images_stored)",
 }
 
@@ -33,6 +34,11 @@ _STATES = {
 def query_of(text: str) -> Query:
     """What `text` means today."""
     return understood(text, datetime.now().astimezone().date())
+
+
+def asks_for_muted(text: str) -> bool:
+    """Whether a search is for what the reader's rules hide; no other one finds it."""
+    return any((test.field, test.value, test.negative) == ("is", "muted", False) for test in query_of(text).tests)
 
 
 def search_tests(database: Any, text: str, lead: str, *, quick: bool) -> list[SqlTest]:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """The part of the store's facade about what leaves the lists: archive, bin, clean-ups, the end of what is deleted."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -27,15 +28,16 @@ class Tidying:
                 return Changes()
             kind = "archive" if archived else "unarchive"
             journal.write(self._database, kind, len(changed), {"archived": int(not archived), "ids": changed})
-        return journal.moved(changed) | Changes(counts=True, origin=origin)
+        return replace(journal.moved(changed), origin=origin)
 
     def delete(self, ids: Sequence[int], *, origin: str = "") -> Changes:
         """Put articles into the bin; one of several feeds in all of them. Can be undone until they are purged."""
         with self._database.atomic():
             every = duplicates.with_twins(self._database, ids)
             operation = journal.put_in_bin(self._database, "delete", every, "article")
-            binned = [] if operation is None else bin_.held(self._database, operation)
-        return journal.moved(binned) | Changes(counts=bool(binned), origin=origin)
+            held = [] if operation is None else bin_.held(self._database, operation)
+            binned = [one for _, its in held for one in its]
+        return replace(journal.moved(binned), origin=origin)
 
     def set_retention(self, feed_id: FeedId, policy: Policy | None) -> Changes:
         """How much of a feed is kept; None for what the setting says. Can be undone."""
@@ -61,7 +63,7 @@ class Tidying:
             if not ids:
                 return operation, Changes()
             one = journal.put_in_bin(self._database, "clean-up", ids, policy.removes.value, operation)
-        return (None if one is None else JournalId(one)), journal.moved(ids)
+        return one, journal.moved(ids)
 
     def count_purgeable(self, before: datetime) -> int:
         """How many articles went into the bin before a time and may go for good."""
