@@ -257,9 +257,9 @@ class Store(Gathering, Deeds, RuleDeeds, Tidying):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query, archived=True), limit)]
         else:
-            shown = set(self.matching(ids, ArticleFilter()))
+            shown = set(self.matching(ids, ArticleFilter(archived=True)))
             found = [one for one in ids if one in shown][:limit]
         around = search.snippets(self._database, query, found)
         return [SearchHit(row, around.get(row.id, "")) for row in self.rows(found)]

@@ -23,6 +23,7 @@ from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import Reflag, reflags
 from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
+from reader.store.bin import GONE
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -54,15 +55,16 @@ def offline_state(access: Access, images: int, stored: int, has_text: bool, awai
 
 
 def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401
-    """What is held of the articles with these guids."""
+    """What is held of the articles with these guids; those that are deleted are known, and gone."""
     rows = database.execute_sql(
-        "SELECT guid, id, hash, title, markdown, access, updated, marker, update_block FROM article"
-        " JOIN article_text ON article_id = id WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
+        "SELECT guid, id, hash, title, coalesce(markdown, ''), access, updated, marker, update_block,"
+        f" {GONE} FROM article LEFT JOIN article_text ON article_id = id"
+        " WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(guids))),
     )
     return {
         row[0]: KnownArticle(
-            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8]
+            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8], bool(row[9])
         )
         for row in rows.fetchall()
     }

@@ -14,7 +14,8 @@ from typing import Any
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
 from reader.core.likeness import Piece, canonical_address, is_same_story, keys, may_be_same_story
 from reader.core.plans import ArticlePlan
-from reader.store.encoding import from_ticks
+from reader.store import bin as bin_
+from reader.store.encoding import from_ticks, to_ticks
 
 _MOST_CANDIDATES = 20
 _FULLER = 1.5
@@ -159,14 +160,15 @@ def renamed(
     for entry in entries:
         address = canonical_address(entry.url)
         rows = database.execute_sql(
-            "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
-            " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
-            (address, feed_id, _MOST_CANDIDATES),
+            f"SELECT guid, title, markdown, {bin_.GONE} AND published = ? FROM article"
+            " LEFT JOIN article_text ON article_id = id WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
+            (to_ticks(entry.published), address, feed_id, _MOST_CANDIDATES),
         ).fetchall()
         moment = entry.published or datetime.now(UTC)
         own = Piece(entry.title, entry.markdown, moment)
-        for guid, title, markdown in rows:
-            if guid not in present and is_same_story(own, Piece(title, markdown, moment)):
+        for guid, title, markdown, gone in rows:
+            # Of what is gone for good only address and time are left to know it by.
+            if guid not in present and (gone or is_same_story(own, Piece(title, markdown or "", moment))):
                 found[entry.guid] = str(guid)
                 break
     return found
@@ -204,3 +206,4 @@ def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tup
     database.execute_sql(
         "UPDATE status SET read_revision = 1 WHERE article_id = ? AND read = 1 AND read_revision IS NULL", (article_id,)
     )
+    bin_.follow_twin(database, article_id, like[0], to_ticks(datetime.now(UTC)) or 0)

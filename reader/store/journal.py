@@ -43,7 +43,13 @@ def extend(database: Any, entry: JournalId, count: int, marks: list[dict[str, An
     database.execute_sql(sql, (count, json.dumps(record), entry))
 
 
-def put_in_bin(database: Any, kind: str, ids: Sequence[int], what: str, operation: JournalId | None = None) -> JournalId | None:  # noqa: ANN401
+def put_in_bin(
+    database: Any,  # noqa: ANN401
+    kind: str,
+    ids: Sequence[int],
+    what: str,
+    operation: JournalId | None = None,
+) -> JournalId | None:
     """Put articles into the bin, as an operation of their own or as more of one; its id, None where nothing changed.
 
     Called inside a transaction. What is in the bin knows its operation, so that the journal holds no long lists.

@@ -51,6 +51,10 @@ class Tidying:
         """What a clean-up would take of one feed; may be asked in another thread, see `leave_thread`."""
         return retention.clearing(self._database, feed_id, policy, now)
 
+    def going(self, feed_id: FeedId, policy: Policy, now: datetime) -> list[int]:
+        """The articles of a feed that a clean-up would take, the oldest first."""
+        return retention.going(self._database, feed_id, policy, now)
+
     def clean_up(
         self, feed_id: FeedId, policy: Policy, now: datetime, *, limit: int, operation: JournalId | None
     ) -> tuple[JournalId | None, Changes]:

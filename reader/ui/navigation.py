@@ -135,7 +135,7 @@ class Navigation(QObject):
         if words:
             if self._before_search is None:
                 self._before_search = self.wanted
-            self._show(ArticleFilter(View.ALL, search=words))
+            self._show(ArticleFilter(View.ALL, search=words, archived=True))
         elif self._before_search is not None:
             self.go(self._before_search)
 

@@ -35,6 +35,7 @@ _ICONS = {
     "list": "newspaper",
     "refresh": "refresh-cw",
     "notifications": "bell",
+    "storage": "archive",
     "keys": "keyboard",
     "other": "settings",
 }
@@ -48,6 +49,7 @@ def group_title(group: str) -> str:
         "list": QCoreApplication.translate("SettingsDialog", "List and Home"),
         "refresh": QCoreApplication.translate("SettingsDialog", "Refresh"),
         "notifications": QCoreApplication.translate("SettingsDialog", "Notifications"),
+        "storage": QCoreApplication.translate("SettingsDialog", "Storage"),
         "keys": QCoreApplication.translate("SettingsDialog", "Keys"),
     }
     return titles.get(group, QCoreApplication.translate("SettingsDialog", "Other"))
