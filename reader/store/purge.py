@@ -13,6 +13,7 @@ from typing import Any
 from reader.store import bin as bin_
 from reader.store.retention import UNEXEMPT, UNMARKED, sizes
 
+_LAST = 1 << 40
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _WAITING = (
     "FROM bin JOIN journal ON journal.id = bin.journal_id JOIN article ON article.id = bin.article_id"
@@ -115,7 +116,8 @@ def _empty(database: Any, ids: Sequence[int]) -> None:  # noqa: ANN401
     )
     database.execute_sql(
         "UPDATE article SET words = 0, minutes = 0, images = 0, images_stored = 0, update_block = NULL,"
-        f" awaits_page = 0 WHERE id {_AMONG}",
+        # An article of the same story that has its text is to be shown in the place of this one.
+        f" awaits_page = 0, turn = CASE WHEN story IS NULL THEN 0 ELSE id + {_LAST} END WHERE id {_AMONG}",
         (given,),
     )
     database.execute_sql(f"DELETE FROM search WHERE rowid {_AMONG}", (given,))

@@ -120,7 +120,9 @@ def test_what_has_waited_long_enough_goes_for_good_and_nothing_else(library, pat
         assert article is None and "T0" not in titles(library, feed_id=feed_id)
     else:
         assert (article.title, article.markdown, article.revisions, article.pictures) == ("T0", "", (), ())
-        assert titles(library, search="t0") == ["T0", "T0"]
+        assert titles(library, search="t0") == ["T0"], "of the two feeds that have it, the one that holds its text"
+        assert library.rows(list(library.ids(ArticleFilter(search="t0"))))[0].feed == "B"
+        assert titles(library, feed_id=feed_id, search="t1") == ["T1"]
     assert ask(paths, "SELECT count(*) FROM search WHERE search MATCH 'récit'") == [(4,)]
     assert [len(library.article(one).revisions) for one in library.ids(ArticleFilter(feed_id=kept))] == [1, 2]
     assert library.offline_summary().missing == 0
