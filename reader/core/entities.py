@@ -208,7 +208,7 @@ class Row:
     """What one row of the list shows; never a body. `picture` is a file relative to the data folder.
 
     `changed`: it was read and has changed since, as its feed's choice has it. `also_in`: titles of other feeds.
-    `tags` are the reader's own.
+    `tags` are the reader's own. `emptied`: a clean-up has taken the text.
     """
 
     id: ArticleId
@@ -228,6 +228,8 @@ class Row:
     picture: str | None
     also_in: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ class ReadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article with its text: what the pane shows and `show` prints."""
+    """One article with its text: what the pane shows and `show` prints. `emptied`: a clean-up has taken the text."""
 
     id: ArticleId
     feed_id: FeedId
@@ -289,6 +291,8 @@ class Article:
     place: ReadingPlace | None = None
     read_revision: int | None = None
     also_in: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
 
     @property
     def lead_image(self) -> Picture | None:

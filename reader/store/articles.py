@@ -23,7 +23,7 @@ from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import Reflag, reflags
 from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
-from reader.store.bin import GONE
+from reader.store.bin import EMPTIED, GONE
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -34,7 +34,8 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN}
+       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN},
+       article.aside IN (2, 3), {EMPTIED}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -332,6 +333,8 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         place=None if row[27] is None else ReadingPlace(row[27], row[28]),
         read_revision=row[22],
         also_in=duplicates.also_in(row[31]),
+        archived=bool(row[32]),
+        emptied=bool(row[33]),
     )
 
 

@@ -49,7 +49,8 @@ END;
 CREATE TABLE leaving (file TEXT PRIMARY KEY) WITHOUT ROWID;  -- files that nothing needs, still to be taken off the disk
 CREATE TABLE chore (name TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;  -- when what is done now and then was
 """
-GONE = "(article.aside >= 4 OR EXISTS (SELECT 1 FROM bin WHERE article_id = article.id AND purged IS NOT NULL))"
+EMPTIED = "EXISTS (SELECT 1 FROM bin WHERE article_id = article.id AND purged IS NOT NULL)"
+GONE = f"(article.aside >= 4 OR {EMPTIED})"
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 

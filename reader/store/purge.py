@@ -41,6 +41,13 @@ def count_waiting(database: Any, before: int) -> int:  # noqa: ANN401
     return int(database.execute_sql(sql, (before,)).fetchone()[0])
 
 
+def content(database: Any) -> tuple[int, int]:  # noqa: ANN401
+    """How many articles are in the bin and can come back, and the bytes of their texts and of what they alone need."""
+    rows = database.execute_sql("SELECT DISTINCT article_id FROM bin WHERE purged IS NULL").fetchall()
+    ids = [row[0] for row in rows]
+    return len(ids), sum(sizes(database, ids))
+
+
 def release(database: Any, before: int) -> list[int]:  # noqa: ANN401
     """What a clean-up put in the bin and is exempt by now comes out of it; which articles."""
     sql = f"SELECT bin.article_id, bin.what {_WAITING} AND journal.kind <> 'delete' AND NOT ({UNEXEMPT})"

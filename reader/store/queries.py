@@ -17,6 +17,7 @@ from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.store import duplicates
 from reader.store.articles import offline_state
+from reader.store.bin import EMPTIED
 from reader.store.encoding import from_ticks, to_ticks
 from reader.store.keeping import with_kept
 from reader.store.search import NEWEST_HITS, aside_test, search_tests, section_names
@@ -28,7 +29,7 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
         WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
        {duplicates.ALSO_IN}, (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag
-        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded))
+        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded)), article.aside IN (2, 3), {EMPTIED}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -356,6 +357,8 @@ def _row(row: tuple[Any, ...]) -> Row:
         picture=row[16],
         also_in=duplicates.also_in(row[18]),
         tags=tuple(json.loads(row[19])),
+        archived=bool(row[20]),
+        emptied=bool(row[21]),
     )
 
 

@@ -69,6 +69,10 @@ class Tidying:
             one = journal.put_in_bin(self._database, "clean-up", ids, policy.removes.value, operation)
         return one, journal.moved(ids)
 
+    def bin_content(self) -> tuple[int, int]:
+        """How many articles are in the bin and can come back, and how many bytes they take."""
+        return purge.content(self._database)
+
     def count_purgeable(self, before: datetime) -> int:
         """How many articles went into the bin before a time and may go for good."""
         return purge.count_waiting(self._database, to_ticks(before) or 0)

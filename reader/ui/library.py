@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
+from reader.core.retention import Policy
 from reader.store import Store
 
 _BURST = 200
@@ -76,6 +77,22 @@ class Library(QObject):
         changes = self.store.tag(ids, add=add, remove=remove, origin="window")
         self.tell(changes, now=True)
         return changes
+
+    def archive(self, ids: Sequence[int], archived: bool) -> Changes:
+        """Put articles away, or take them back; undoable."""
+        changes = self.store.archive(ids, archived, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def delete(self, ids: Sequence[int]) -> Changes:
+        """Put articles into the bin; undoable."""
+        changes = self.store.delete(ids, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def set_retention(self, feed_id: int, policy: Policy | None) -> None:
+        """How much of a feed is kept; undoable."""
+        self.tell(self.store.set_retention(FeedId(feed_id), policy), now=True)
 
     def mark_all(self, wanted: ArticleFilter, before: datetime | None = None) -> Changes:
         """Mark all that a list shows as read, or what is older than `before`; told at once."""

@@ -3,7 +3,7 @@
 It holds the panes by their contracts and knows no other part of the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -39,6 +39,9 @@ class Rows(Protocol):
 
     def choose(self, article_id: ArticleId) -> bool:
         """Go to an article; False when it is not in the list."""
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave the list."""
 
     def apply_changes(self, changes: Changes) -> None:
         """Show what has changed."""

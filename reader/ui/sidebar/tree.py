@@ -13,7 +13,7 @@ from reader.core.filters import ArticleFilter, View
 SEPARATOR = " / "
 SMART_HEADING = "heading smart"
 _FIXED = ("view", "heading", "smart")
-VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED)
+VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED, View.ARCHIVE)
 
 
 @dataclass(slots=True)
