@@ -335,7 +335,7 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-rule …
 
     A `lapsed` one cannot be undone any more: what it deleted is gone for good.
     """

@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from reader.core.entities import FeedId, JournalId
+from reader.core.entities import ArticleId, FeedId, JournalId
 from reader.core.search_words import folded
 
 RuleId = NewType("RuleId", int)
@@ -138,6 +138,19 @@ class PendingRun:
     rule: Rule
     below: int
     entry: JournalId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a net would catch of some articles, the newest first; `below` (time, id) is where the next ones begin.
+
+    `slow`: its expression takes too long, and the rest is not worth looking at.
+    """
+
+    caught: tuple[ArticleId, ...]
+    looked: int
+    below: tuple[int, int] | None
+    slow: bool = False
 
 
 def bare(text: str) -> str:

@@ -25,6 +25,7 @@ from reader.engine import protocol
 from reader.engine.lock import EngineLock
 from reader.engine.opml_exchange import export_opml, import_opml, save_file
 from reader.engine.refresh import RefreshOptions, RefreshSummary, refresh
+from reader.engine.ruling import run_rules
 from reader.engine.subscribe import look_for_feeds, subscribe
 from reader.engine.tidying import Housekeeper
 from reader.engine.welcome import install_welcome
@@ -175,6 +176,9 @@ class _Engine:
             self._tell(self._housekeeper().clean_up(datetime.now(UTC)))
         elif isinstance(request, protocol.EmptyBin):
             self._tell(self._housekeeper().empty_bin(datetime.now(UTC)))
+        elif isinstance(request, protocol.RunRules):
+            run_rules(self._store, self._tell, self._cancelled.is_set)
+            self._tell(protocol.Changed(counts=True))
         elif isinstance(request, protocol.Discover):
             found = look_for_feeds(request.url, offline=self._offline)
             feeds = tuple((one.url, one.title, tuple(entry.title for entry in one.parsed.entries[:3])) for one in found)

@@ -155,6 +155,13 @@ class Downloaded:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRules:
+    """Window → engine: let the rules that were made or changed look at what is in the library already."""
+
+    name: ClassVar[str] = "run-rules"
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOpml:
     """Window → engine: subscribe to all feeds of an OPML file. Answered by `Imported` or `Failed`."""
 
@@ -296,6 +303,7 @@ Message = (
     | Estimate
     | Fetching
     | Downloaded
+    | RunRules
     | ImportOpml
     | ExportOpml
     | Imported

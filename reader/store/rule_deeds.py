@@ -1,13 +1,13 @@
 """The part of the store's facade for rules: making, changing, switching and removing them, and letting them act."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId
-from reader.core.rules import Net, Rule, RuleDraft, RuleId
+from reader.core.rules import Net, Preview, Rule, RuleDraft, RuleId
 from reader.store import journal, rule_runs, rules
-from reader.store.rule_runs import Preview
 
 _AT_ONCE = 300
 _PIECE = 200
@@ -76,12 +76,16 @@ class RuleDeeds:
             touched = rules.end(self._database, now)
         return Changes(statuses=frozenset(touched), counts=bool(touched))
 
+    def not_hidden(self, ids: Collection[ArticleId]) -> list[ArticleId]:
+        """Those of these articles that no rule hides, in order of id."""
+        return rules.not_hidden(self._database, ids)
+
     def rules_hiding(self, article_id: ArticleId) -> list[RuleId]:
         """The rules that hide this article."""
         return rules.catching(self._database, article_id)
 
-    def preview_rule(self, net: Net, below: int | None = None, limit: int = _PIECE) -> Preview:
-        """What a net would catch of the `limit` articles that came last, or came before the article `below`.
+    def preview_rule(self, net: Net, below: tuple[int, int] | None = None, limit: int = _PIECE) -> Preview:
+        """What a net would catch of the newest `limit` articles, or of the next ones, from `Preview.below` on.
 
         Raises UsageError for an expression that means nothing.
         """

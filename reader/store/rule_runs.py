@@ -6,37 +6,40 @@ the store's facade.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId
-from reader.core.rules import Catcher, Deed, Facts, Net, PendingRun, Rule, net_from_text
+from reader.core.rules import Catcher, Deed, Facts, Net, PendingRun, Preview, Rule, net_from_text
 from reader.store import journal, rules, statuses
 from reader.store.expressions import Bounded, bounded, finder
 
+_FEEDS = "+article.feed_id IN (SELECT value FROM json_each(?))"
 _Found = list[tuple[int, Facts]]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a net would catch of some articles, those that came last first; `below` is where the next ones begin."""
+def preview(database: Any, net: Net, below: tuple[int, int] | None, limit: int) -> Preview:  # noqa: ANN401
+    """What `net` would catch of the next `limit` articles of the feeds that are read, or of those that it names.
 
-    caught: tuple[ArticleId, ...]
-    looked: int
-    below: int | None
-    slow: bool = False
-
-
-def preview(database: Any, net: Net, below: int | None, limit: int) -> Preview:  # noqa: ANN401
-    """What `net` would catch of the next `limit` articles. Raises UsageError for an expression that means nothing."""
+    Raises UsageError for an expression that means nothing.
+    """
     finds = bounded(net.expression)
     catcher = Catcher(net, finds)
-    found = _below(database, net, below, limit)
+    which: str = "+article.feed_id NOT IN (SELECT id FROM feed WHERE removed = 1)"
+    values: list[Any] = []
+    if net.feeds:
+        which, values = _FEEDS, [json.dumps(list(net.feeds))]
+    if below is not None:
+        which, values = f"(article.sort, article.id) < (?, ?) AND {which}", [*below, *values]
+    which += " AND article.aside < 4 ORDER BY article.sort DESC, article.id DESC"
+    found = _facts(database, f"{which} LIMIT {int(limit)}", values, net.needs_text)
     caught = [ArticleId(one) for one, facts in found if catcher.catches(facts)]
-    slow = finds is not None and finds.slow
-    return Preview(tuple(caught), len(found), found[-1][0] if len(found) == limit else None, slow)
+    place = None
+    if len(found) == limit:
+        row = database.execute_sql("SELECT sort, id FROM article WHERE id = ?", (found[-1][0],)).fetchone()
+        place = (row[0], row[1])
+    return Preview(tuple(caught), len(found), place, finds is not None and finds.slow)
 
 
 def match_new(database: Any, ids: Iterable[int]) -> Changes:  # noqa: ANN401
@@ -133,12 +136,12 @@ def _needs_text(rule: Rule) -> bool:
     return rule.net.needs_text
 
 
-def _below(database: Any, net: Net, below: int | None, limit: int) -> _Found:  # noqa: ANN401
+def _below(database: Any, net: Net, below: int, limit: int) -> _Found:  # noqa: ANN401
     """The next articles by id, downwards; those of other feeds than the net's are passed over."""
-    which, values = "article.id < coalesce(?, 9223372036854775807)", [below]
+    which: str = "article.id < ?"
+    values: list[Any] = [below]
     if net.feeds:
-        which += " AND +article.feed_id IN (SELECT value FROM json_each(?))"
-        values.append(json.dumps(list(net.feeds)))  # type: ignore[arg-type]
+        which, values = f"{which} AND {_FEEDS}", [below, json.dumps(list(net.feeds))]
     return _facts(database, f"{which} ORDER BY article.id DESC LIMIT {int(limit)}", values, net.needs_text)
 
 

@@ -1,7 +1,7 @@
 """Rules: what mutes, marks or stars articles by itself, and what each one caught. Part of the store's facade."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -196,3 +196,10 @@ def catching(database: Any, article_id: ArticleId) -> list[RuleId]:  # noqa: ANN
     """The rules that hide an article at present."""
     sql = "SELECT rule.id FROM rule_match JOIN rule ON rule.id = rule_id WHERE article_id = ? AND action = 'hide'"
     return [RuleId(row[0]) for row in database.execute_sql(f"{sql} AND {_ACTING} ORDER BY 1", (article_id,)).fetchall()]
+
+
+def not_hidden(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
+    """Those of these articles that no rule hides, in order of id."""
+    sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND aside & {MUTED} = 0 ORDER BY id"
+    found = database.execute_sql(sql, (json.dumps(list(ids)),)).fetchall() if ids else []
+    return [ArticleId(row[0]) for row in found]

@@ -103,6 +103,7 @@ QPushButton:default:pressed, QPushButton[primary="true"]:pressed {{ background: 
 QPushButton[primary="true"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[primary="true"]:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
     color: {p.text_disabled}; }}
+QPushButton#feedPicker {{ text-align: left; font-weight: 400; background: {p.raised}; padding: 5px 26px 5px 8px; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
 QPushButton[flat="true"]:hover {{ background: {over}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {p.raised}; color: {p.text};

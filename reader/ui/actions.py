@@ -162,6 +162,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("archive", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Archive or take back")), ("E",), "archive", _CHANGEABLE),
     Action("delete", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Delete")), ("Del",), "trash-2", _CHANGEABLE),
     Action(
+        "mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _ARTICLE
+    ),
+    Action(
         "mark_all",
         _SORT,
         str(QT_TRANSLATE_NOOP("Actions", "Mark all as read")),
@@ -207,6 +210,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda now: now.redoable and now.writable,
     ),
     Action("clean_up", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Clean up…")), (), "brush-cleaning"),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks"),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",

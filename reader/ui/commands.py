@@ -102,6 +102,8 @@ class Commands(QObject):
             "mark_month": lambda: self.mark_older(30),
             "undo": self.undo,
             "redo": self.redo,
+            "mute": lambda: hands.desk.mute(),
+            "rules": lambda: hands.desk.show_rules(),
             "activity": hands.desk.show_activity,
             "refresh": hands.errands.refresh,
             "refresh_feed": self._refresh_feed,
@@ -325,6 +327,10 @@ class Commands(QObject):
         ):
             for name in names:
                 menu.addAction(self._hands.actions[name])
+            if "tag" in names:
+                mute = menu.addMenu(QCoreApplication.translate("Commands", "Mute"))
+                mute.addAction(self._hands.actions["mute"])
+                self._hands.desk.fill_rule_menu(mute)
             if "mark_all" in names:
                 more = menu.addMenu(QCoreApplication.translate("Commands", "Mark more as read"))
                 for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
@@ -349,5 +355,10 @@ def _undone(entry: JournalEntry) -> str:
         "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),
         "save-smart-feed": QCoreApplication.translate("Commands", "Undone: the search is not saved any more."),
         "change-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is as it was."),
+        "save-rule": QCoreApplication.translate("Commands", "Undone: the rule is gone, and what it did with it."),
+        "change-rule": QCoreApplication.translate("Commands", "Undone: the rule is as it was."),
+        "remove-rule": QCoreApplication.translate("Commands", "Undone: the rule is back."),
+        "stop-rule": QCoreApplication.translate("Commands", "Undone: the rule is on again."),
+        "start-rule": QCoreApplication.translate("Commands", "Undone: the rule is off again."),
     }
     return words.get(entry.kind, QCoreApplication.translate("Commands", "Undone.")).format(count_words(entry.count))

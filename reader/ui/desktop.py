@@ -37,6 +37,7 @@ from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
+from reader.ui.rules import RuleErrands
 from reader.ui.sidebar import Sidebar
 from reader.ui.signs import Signs
 from reader.ui.theme_menu import ThemeMenu
@@ -108,6 +109,7 @@ class Desktop(QObject):
         self.desk.show_welcome = self.first_start.show
         self.desk.fetch_missing, self.desk.pause = self.errands.fetch_missing, self.errands.cancel
         self.desk.online = self.errands.online
+        self.rules = RuleErrands(self)
         self.commands = Commands(
             Hands(
                 self.window,
@@ -203,6 +205,7 @@ class Desktop(QObject):
             return
         self.first_start.fill()
         self.errands.begin()
+        self.rules.begin()
         if not TrayIcon.available() and self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray"):
             self.settings.set("told_no_tray", True)
             self.notice.show_words(
@@ -240,6 +243,7 @@ class Desktop(QObject):
         self.navigation.finish()
         self.library.stop()
         self.signs.stop()
+        self.rules.stop()
         self.later.stop()
         self.commands.stop()
         if not self.store.read_only:

@@ -12,6 +12,7 @@ from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
 from reader.core.retention import Policy
+from reader.core.rules import RuleDraft, RuleId
 from reader.store import Store
 
 _BURST = 200
@@ -124,6 +125,12 @@ class Library(QObject):
     def remove_smart_feed(self, smart_id: int) -> None:
         """Forget a smart feed; undoable."""
         self.tell(self.store.remove_smart_feed(SmartFeedId(smart_id)), now=True)
+
+    def save_rule(self, draft: RuleDraft, rule_id: RuleId | None = None) -> RuleId:
+        """Make a rule, or change one; undoable. Its id."""
+        saved, changes = self.store.save_rule(draft, rule_id)
+        self.tell(changes, now=True)
+        return saved
 
     def remove_feed(self, feed_id: FeedId) -> None:
         """Unsubscribe; undoable."""

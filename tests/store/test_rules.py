@@ -271,7 +271,7 @@ def test_a_long_run_goes_piece_by_piece_and_a_kill_costs_no_more_than_one(store,
     from reader.store import Store
 
     monkeypatch.setattr(rule_deeds, "_AT_ONCE", 2)
-    saved, changes = store.save_rule(RuleDraft("x", Net(words=("phare",)), Deed.READ))
+    changes = store.save_rule(RuleDraft("x", Net(words=("phare",)), Deed.READ))[1]
     assert changes.counts and store.rules_pending() and 0.5 < store.rules()[0].left < 1
     assert titles(store, view=View.UNREAD) == "12346"  # the newest two by arrival, T5 and T6, are done
     again = Store.open(paths, role="engine")

@@ -59,6 +59,12 @@ def _by_view(view: View) -> EmptyWords:
             QCoreApplication.translate("ArticleList", "Nothing today yet"),
             QCoreApplication.translate("ArticleList", "What is published today comes here."),
         )
+    if view is View.MUTED:
+        return EmptyWords(
+            "nothing_unread",
+            QCoreApplication.translate("ArticleList", "Nothing is muted"),
+            QCoreApplication.translate("ArticleList", "What your rules hide is kept here, whole."),
+        )
     if view is View.UPDATED:
         return EmptyWords(
             "nothing_selected",

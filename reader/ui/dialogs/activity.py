@@ -41,6 +41,11 @@ _ICONS = {
     "save-smart-feed": "search",
     "change-smart-feed": "search",
     "remove-smart-feed": "search",
+    "save-rule": "eye-off",
+    "change-rule": "eye-off",
+    "remove-rule": "eye-off",
+    "stop-rule": "eye-off",
+    "start-rule": "eye-off",
 }
 
 
@@ -105,6 +110,11 @@ class ActivityRow(QFrame):
             "save-smart-feed": self.tr("%n search(es) saved", None, count),
             "change-smart-feed": self.tr("%n smart feed(s) changed", None, count),
             "remove-smart-feed": self.tr("%n smart feed(s) removed", None, count),
+            "save-rule": self.tr("New rule: %n article(s) caught", None, count),
+            "change-rule": self.tr("Rule changed: %n article(s) caught", None, count),
+            "remove-rule": self.tr("Rule removed: %n article(s) let go", None, count),
+            "stop-rule": self.tr("Rule switched off: %n article(s) let go", None, count),
+            "start-rule": self.tr("Rule switched on: %n article(s) caught", None, count),
         }
         said = words.get(kind) or f"{kind} ({count})"
         return said.replace(str(count), count_words(count), 1) if count > 999 else said

@@ -36,6 +36,7 @@ _ICONS = {
     "refresh": "refresh-cw",
     "notifications": "bell",
     "storage": "archive",
+    "rules": "eye-off",
     "keys": "keyboard",
     "other": "settings",
 }
@@ -50,6 +51,7 @@ def group_title(group: str) -> str:
         "refresh": QCoreApplication.translate("SettingsDialog", "Refresh"),
         "notifications": QCoreApplication.translate("SettingsDialog", "Notifications"),
         "storage": QCoreApplication.translate("SettingsDialog", "Storage"),
+        "rules": QCoreApplication.translate("SettingsDialog", "Rules"),
         "keys": QCoreApplication.translate("SettingsDialog", "Keys"),
     }
     return titles.get(group, QCoreApplication.translate("SettingsDialog", "Other"))

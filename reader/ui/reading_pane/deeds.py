@@ -23,6 +23,7 @@ class Deeds(ReadingOn):
 
     notice_raised = Signal(str)
     search_requested = Signal(str)
+    mute_requested = Signal(str)
     link_activated = Signal(str)
 
     tools: PaneTools

@@ -24,6 +24,7 @@ _ICONS = {
     View.TODAY: "calendar",
     View.UPDATED: "history",
     View.ARCHIVE: "archive",
+    View.MUTED: "eye-off",
 }
 
 
