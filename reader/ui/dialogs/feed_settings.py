@@ -93,7 +93,7 @@ class FeedSettings(QDialog):
         self.attachments = Switch(palette)
         self.attachments.setChecked(feed.attachments)
         self.attachments.setToolTip(self.tr("Sound and video files that come with articles are kept on your disk."))
-        self.keeps, self.limits = QComboBox(), LimitFields(policy_from_text(feed.retention) or Policy())
+        self.keeps, self.limits = QComboBox(), LimitFields(policy_from_text(feed.retention) or Policy(), one_feed=True)
         self._make_keeps(policy_from_text(feed.retention))
         self.notify = Switch(palette)
         self.notify.setChecked(bool(notify))

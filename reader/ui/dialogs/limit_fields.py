@@ -13,7 +13,7 @@ class LimitFields(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, policy: Policy, parent: QWidget | None = None) -> None:
+    def __init__(self, policy: Policy, parent: QWidget | None = None, *, one_feed: bool = False) -> None:
         super().__init__(parent)
         self.newest = self._number(policy.newest, _MOST, 50, self.tr("Keep the newest articles of each feed"))
         self.months = self._number(policy.months, _OLDEST, 1, self.tr("Keep what came in the last months"))
@@ -28,7 +28,7 @@ class LimitFields(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         rows = (
-            (self.tr("Of each feed, keep the &newest"), self.newest),
+            (self.tr("Keep the &newest") if one_feed else self.tr("Of each feed, keep the &newest"), self.newest),
             (self.tr("And what came in the &last"), self.months),
             (self.tr("Of &read articles beyond, take"), self.removes),
         )
