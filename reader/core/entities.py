@@ -293,6 +293,7 @@ class Article:
     also_in: tuple[str, ...] = ()
     archived: bool = False
     emptied: bool = False
+    deleted: bool = False
 
     @property
     def lead_image(self) -> Picture | None:

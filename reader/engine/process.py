@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.core.entities import ArticleId, FeedId
+from reader.core.entities import ArticleId, FeedId, JournalId
 from reader.core.errors import Busy, EncreError, UsageError
 from reader.engine import protocol
 from reader.engine.lock import EngineLock
@@ -176,6 +176,8 @@ class _Engine:
             self._tell(self._housekeeper().clean_up(datetime.now(UTC)))
         elif isinstance(request, protocol.EmptyBin):
             self._tell(self._housekeeper().empty_bin(datetime.now(UTC)))
+        elif isinstance(request, protocol.TakeBack):
+            self._tell(self._housekeeper().take_back(JournalId(request.entry)))
         elif isinstance(request, protocol.RunRules):
             run_rules(self._store, self._tell, self._cancelled.is_set)
             self._tell(protocol.Changed(counts=True))

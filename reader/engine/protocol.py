@@ -105,6 +105,14 @@ class EmptyBin:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Window → engine: undo a clean-up or a deletion of very many articles. Answered by `Tidying`, then `Tidied`."""
+
+    name: ClassVar[str] = "take-back"
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tidying:
     """Engine → window: how far a clean-up is, or the emptying of the bin; in articles."""
 
@@ -115,12 +123,15 @@ class Tidying:
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """Engine → window: how many articles went into the bin (`cleaned`) or for good (`purged`), and the bytes freed."""
+    """Engine → window: how many articles went into the bin (`cleaned`), for good (`purged`, `bytes` freed), or came
+    out of the bin (`restored`).
+    """
 
     name: ClassVar[str] = "tidied"
     cleaned: int = 0
     purged: int = 0
     bytes: int = 0
+    restored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +309,7 @@ Message = (
     | DownloadEnclosure
     | CleanUp
     | EmptyBin
+    | TakeBack
     | Tidying
     | Tidied
     | Estimate

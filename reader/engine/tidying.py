@@ -1,6 +1,6 @@
 """Clean-ups by the reader's limits, and the end of what has waited in the bin: after a refresh, at most once a day.
 
-    if the reader has seen what the limits take (the dry run), feed by feed, a hundred articles at a time:
+    if the reader has seen what the limits take (the dry run), feed by feed, four hundred articles at a time:
         put them, or their texts, into the bin: one operation of the journal       (store)
     what a clean-up took and the reader has starred since comes back
     what has waited in the bin for the days of the setting goes for good, twenty at a time
@@ -27,7 +27,7 @@ from reader.store import Store
 
 _CHORE = "tidy"
 _RHYTHM = timedelta(hours=24)
-_BATCH, _PURGED_AT_ONCE, _PAUSE = 100, 20, 0.002
+_BATCH, _PURGED_AT_ONCE, _PAUSE = 400, 20, 0.002
 NEARLY_FULL = 500_000_000  # bytes free: below it the bin is emptied before its time
 _log = logging.getLogger(__name__)
 
@@ -73,6 +73,19 @@ class Housekeeper:
     def empty_bin(self, now: datetime) -> Tidied:
         """The reader asks for the space of all that is in the bin."""
         return self._purge(now + timedelta(seconds=1), now, aloud=True)
+
+    def take_back(self, operation: JournalId) -> Tidied:
+        """Undo what put very many articles into the bin, piece by piece; ended halfway, undoing again does the rest."""
+        total, done = self.store.count_binned(operation), 0
+        while done < total and not self.cancelled():
+            changes, over = self.store.take_back(operation, limit=_BATCH)
+            done += len(changes.removed)
+            self.tell(Changed.of(changes))
+            self.tell(Tidying(done, total))
+            if over:
+                break
+            time.sleep(_PAUSE)
+        return Tidied(restored=done)
 
     def _clean(self, policies: Mapping[FeedId, Policy], now: datetime, *, aloud: bool = False) -> int:
         operation: JournalId | None = None

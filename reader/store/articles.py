@@ -35,7 +35,7 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
        status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN},
-       article.aside IN (2, 3), {EMPTIED}
+       article.aside IN (2, 3), {EMPTIED}, article.aside >= 4
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -335,6 +335,7 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         also_in=duplicates.also_in(row[31]),
         archived=bool(row[32]),
         emptied=bool(row[33]),
+        deleted=bool(row[34]),
     )
 
 

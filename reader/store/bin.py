@@ -72,10 +72,12 @@ def put(database: Any, ids: Sequence[int], what: str, at: int, operation: int) -
     return made
 
 
-def take_out(database: Any, operation: int) -> list[int]:  # noqa: ANN401
+def take_out(database: Any, operation: int, limit: int = -1) -> list[int]:  # noqa: ANN401
     """What an operation put in comes back, but for what is gone for good; which. Inside a transaction."""
     rows = database.execute_sql(
-        "DELETE FROM bin WHERE journal_id = ? AND purged IS NULL RETURNING article_id, what", (operation,)
+        "DELETE FROM bin WHERE (article_id, what) IN (SELECT article_id, what FROM bin WHERE journal_id = ?"
+        " AND purged IS NULL LIMIT ?) RETURNING article_id, what",
+        (operation, limit),
     ).fetchall()
     _set(database, [row[0] for row in rows if row[1] == "article"], DELETED, False)
     return [row[0] for row in rows]

@@ -64,10 +64,25 @@ def put_in_bin(
     return one
 
 
+def close(database: Any, entry: JournalId) -> None:  # noqa: ANN401
+    """An operation was undone, and not by `undo`: it cannot be done again. Inside a transaction."""
+    database.execute_sql("UPDATE journal SET undone = 1 WHERE id = ? AND undone = 0", (entry,))
+
+
 def entries(database: Any, limit: int) -> list[JournalEntry]:  # noqa: ANN401
     """The newest operations first."""
     rows = database.execute_sql("SELECT id, kind, count, at, undone FROM journal ORDER BY id DESC LIMIT ?", (limit,))
     return [_entry(row) for row in rows.fetchall()]
+
+
+def next_undo(database: Any, entry: JournalId | None = None) -> JournalEntry | None:  # noqa: ANN401
+    """The operation that `undo` would reverse."""
+    row = database.execute_sql(
+        "SELECT id, kind, count, at, undone FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
+        " ORDER BY id DESC LIMIT 1",
+        (entry,),
+    ).fetchone()
+    return None if row is None else _entry(row)
 
 
 def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401

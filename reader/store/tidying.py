@@ -73,6 +73,22 @@ class Tidying:
         """How many articles are in the bin and can come back, and how many bytes they take."""
         return purge.content(self._database)
 
+    def count_binned(self, operation: JournalId) -> int:
+        """How many articles an operation put into the bin and could take out again."""
+        return sum(len(ids) for _, ids in bin_.held(self._database, operation))
+
+    def take_back(self, operation: JournalId, *, limit: int) -> tuple[Changes, bool]:
+        """Up to `limit` of what an operation put into the bin comes back, and whether that was the rest of it.
+
+        The operation is undone then, and cannot be done again: a clean-up does the same.
+        """
+        with self._database.atomic():
+            ids = bin_.take_out(self._database, operation, limit)
+            over = not bin_.held(self._database, operation)
+            if over:
+                journal.close(self._database, operation)
+        return journal.moved(ids), over
+
     def count_purgeable(self, before: datetime) -> int:
         """How many articles went into the bin before a time and may go for good."""
         return purge.count_waiting(self._database, to_ticks(before) or 0)

@@ -125,6 +125,11 @@ class Errands(QObject):
         self._tidying = True
         self._client.send(protocol.EmptyBin())
 
+    def take_back(self, entry: int) -> None:
+        """Undo a clean-up or a deletion of very many articles."""
+        self._tidying = True
+        self._client.send(protocol.TakeBack(entry))
+
     def add_feed(self, parent: QWidget, palette: Palette, address: str = "") -> None:
         """Open the dialog that adds a feed."""
         if self._dialog is None:
@@ -153,8 +158,7 @@ class Errands(QObject):
             self._toolbar.show_progress(message.done, message.total, message.title)
             self.fetching.emit(message)
         elif isinstance(message, protocol.Tidying | protocol.Tidied):
-            self._tidying = isinstance(message, protocol.Tidying)
-            self.tidying.emit(message)
+            self._tidied(message)
         elif isinstance(message, protocol.Changed):
             self._library.tell(message.changes())
         elif isinstance(message, protocol.Finished):
@@ -171,6 +175,15 @@ class Errands(QObject):
             self.said.emit(f"{words} {passed}".strip())
         elif isinstance(message, protocol.Exported):
             self.said.emit(self.tr("%n feed(s) written.", "", message.feeds))
+
+    def _tidied(self, message: "protocol.Tidying | protocol.Tidied") -> None:
+        self._tidying = isinstance(message, protocol.Tidying)
+        if isinstance(message, protocol.Tidying):
+            self._toolbar.show_progress(message.done, message.total, "")
+        else:
+            self._toolbar.show_progress(0, 0, "")
+            self._library.flush()
+        self.tidying.emit(message)
 
     def _subscribed(self, message: "protocol.Subscribed") -> None:
         self._expected = max(0, self._expected - 1)

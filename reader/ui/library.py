@@ -3,7 +3,7 @@
 Another process (the command line) may write too: SQLite's data version tells, and the panes look again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,8 @@ from reader.store import Store
 
 _BURST = 200
 _WATCH = 2_000
+_BINNED = ("clean-up", "delete")
+MOST_AT_ONCE = 20_000  # articles that the window takes out of the bin itself: a quarter of a second's work
 
 
 class Library(QObject):
@@ -27,6 +29,7 @@ class Library(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self.take_back: Callable[[int], None] = lambda _: None
         self._waiting = Changes()
         self._stopped = False
         self._burst = QTimer(self, interval=_BURST, singleShot=True)
@@ -102,7 +105,14 @@ class Library(QObject):
         return changes
 
     def undo(self, entry: JournalId | None = None) -> JournalEntry | None:
-        """Undo an operation, the last one by default; told at once."""
+        """Undo an operation, the last one by default; told at once.
+
+        Very many articles come out of the bin piece by piece, by the engine's hand, and the window does not wait.
+        """
+        large = self.store.next_undo(entry)
+        if large is not None and large.kind in _BINNED and large.count > MOST_AT_ONCE:
+            self.take_back(large.id)
+            return large
         undone = self.store.undo(entry)
         if undone is None:
             return None

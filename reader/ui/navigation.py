@@ -168,6 +168,10 @@ class Navigation(QObject):
         if article is None:
             self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
             return
+        if article.deleted:
+            words = QCoreApplication.translate("Navigation", "This article is in the bin; “Activity” brings it back.")
+            self.said.emit(words)
+            return
         self._article = article
         self._window.show_page(None)
         self._seat.pane.show_article(article)
@@ -193,7 +197,8 @@ class Navigation(QObject):
         """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""
         known = ArticleId(article_id)
         if not self.rows.choose(known):
-            self.go(ArticleFilter(View.ALL))
+            away = any(row.archived for row in self._library.store.rows([known]))
+            self.go(ArticleFilter(View.ARCHIVE if away else View.ALL))
             self._list.choose(known)
         self.open(article_id)
 

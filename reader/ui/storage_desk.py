@@ -84,6 +84,7 @@ class StorageDesk(QObject):
         self.counter.counting.connect(self._show_counting)
         self.counter.counted.connect(self._show_counted)
         errands.tidying.connect(self._show_tidying)
+        library.take_back = errands.take_back
         self._dialog: CleanUp | None = None
         self._watched: QWidget | None = None
 
@@ -145,7 +146,7 @@ class StorageDesk(QObject):
         last = next((one for one in entries if one.kind == "clean-up" and not one.undone), None)
         if last is not None and self._dialog is not None:
             self._library.undo(last.id)
-            self._dialog.show_tidied(0, 0, 0)
+            self._dialog.show_undone()
             self.counter.ask(self._dialog.limits.policy())
 
     def _show_counting(self, token: int, done: int, total: int) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from reader.core.entities import NotificationKind
-from reader.core.filters import ArticleFilter
+from reader.core.filters import ArticleFilter, View
 from reader.core.highlights import Highlight
 from reader.core.retention import Policy, Removal, agreement
 from reader.engine import protocol
@@ -202,6 +202,35 @@ def test_what_the_feed_still_shows_is_not_new_again(library, paths, feed_id, kee
     assert everything(paths) == before
 
 
+def test_an_archived_article_that_changes_stays_archived(library, paths, feed_id):
+    article_id = id_of(paths, "T1")
+    library.archive([article_id])
+    for number in (1, 2):
+        longer = entry(number, "Et la mairie annonce que le phare sera vendu en mars.", guid=f"a{number}")
+        library.apply(feed_id, [decide(longer, library.known(feed_id, [longer.guid])[longer.guid])], NOW)
+    article = library.article(article_id)
+    assert (article.revision, article.archived, article.changed_since_read) == (2, True, True)
+    assert titles(library, view=View.UPDATED) == ["T2"] and "T1" in titles(library, view=View.ARCHIVE)
+    assert counted(paths)
+
+
+def test_a_feed_left_keeps_its_archive_and_comes_back_whole_after_days(library, paths, feed_id, keeper):
+    library.archive([id_of(paths, "T1"), id_of(paths, "T2")])
+    library.mark([id_of(paths, "T2"), id_of(paths, "T3")], starred=True)
+    library.tag([id_of(paths, "T4")], add=["mer"])
+    agree(library, paths, retention_newest=1, retention_removes="article")
+    before = everything(paths)
+    library.remove_feed(feed_id)
+    assert titles(library) == ["T3"] and library.count(ArticleFilter()) == 1
+    assert titles(library, view=View.ARCHIVE) == ["T1", "T2"] and library.totals()[View.ARCHIVE] == 2
+    assert titles(library, view=View.STARRED) == ["T2", "T3"]
+    assert titles(library, search="récit", archived=True) == ["T1", "T2", "T3"]
+    assert keeper().tidy(NOW + timedelta(days=3)) == protocol.Tidied(), "what was left is not cleaned up"
+    keeper().tidy(NOW + timedelta(days=90))
+    library.undo()
+    assert everything(paths) == before
+
+
 def test_an_article_deleted_through_one_feed_does_not_come_back_through_another(library, paths, feed_id):
     words = " ".join(f"mot{n}" for n in range(60))
     one = entry(9, guid="x9", title="Le gardien quitte le phare", markdown=words, url="https://a.example/gardien")
@@ -214,6 +243,18 @@ def test_an_article_deleted_through_one_feed_does_not_come_back_through_another(
         assert len(library.ids(ArticleFilter(feed_id=other))) == already
         library.undo()
         one = entry(9, guid="x10", title="La mer monte encore", markdown=words[::-1], url="https://a.example/mer")
+
+
+def test_very_many_come_back_piece_by_piece_and_ended_halfway_the_rest_does(library, paths, feed_id, keeper):
+    before = everything(paths)
+    library.delete(list(library.ids(ArticleFilter())))
+    operation = library.journal(1)[0].id
+    assert library.count_binned(operation) == 6 and library.next_undo().id == operation
+    changes, over = library.take_back(operation, limit=4)
+    assert (len(changes.removed), over) == (4, False) and not library.journal(1)[0].undone and counted(paths)
+    assert keeper().take_back(operation) == protocol.Tidied(restored=2)
+    assert library.journal(1)[0].undone and library.next_undo().kind == "mark-read"
+    assert everything(paths) == before
 
 
 LARGE = 1_500

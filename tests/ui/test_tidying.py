@@ -15,6 +15,7 @@ from reader.core.retention import FeedClearing, Policy, Removal, agreement
 from reader.engine.tidying import Housekeeper
 from reader.settings import load_settings
 from reader.store import Store
+from reader.ui import library as library_module
 from reader.ui.article_row.words import offline_words, spoken
 from reader.ui.dialogs.activity import ActivityRow
 from reader.ui.dialogs.clean_up import CleanUp
@@ -135,6 +136,19 @@ def test_delete_is_about_the_feed_where_the_keyboard_is_in_the_sidebar(qtbot, de
     assert [entry.kind for entry in desktop.store.journal()] == ["remove-feed"]
 
 
+def test_what_is_named_elsewhere_is_shown_where_it_is(desktop):
+    choose(desktop, "Alpha 1")
+    press(desktop, Qt.Key.Key_E)
+    choose(desktop, "Alpha 3")
+    press(desktop, Qt.Key.Key_Delete)
+    named = {row.title: row.id for row in desktop.store.rows(range(1, 9))}
+    desktop.navigation.reveal(named["Alpha 1"])
+    assert desktop.navigation.wanted == ARCHIVE and desktop.navigation.article.title == "Alpha 1"
+    desktop.notice.withdraw()
+    desktop.navigation.reveal(named["Alpha 3"])
+    assert desktop.navigation.article.title == "Alpha 1" and "is in the bin" in notice(desktop)
+
+
 def test_home_goes_on_with_the_next_card(desktop):
     desktop.navigation.go(ArticleFilter(View.HOME))
     desktop.home.view.choose_row(0)
@@ -220,7 +234,9 @@ def test_a_feed_s_own_limits_are_said_when_they_change(qtbot, palette, shown, li
 
 @pytest.mark.network
 @pytest.mark.slow
-def test_a_clean_up_from_the_dialog_and_back(qtbot, qapp, palette, paths):
+@pytest.mark.parametrize("most", [library_module.MOST_AT_ONCE, 10], ids=["by the window", "by the engine"])
+def test_a_clean_up_from_the_dialog_and_back(qtbot, qapp, palette, paths, monkeypatch, most):
+    monkeypatch.setattr(library_module, "MOST_AT_ONCE", most)
     with closing(Store.open(paths)) as store:
         old_library.fill(store, paths, 40)
     with opened(qapp, paths, offline=True) as desktop:
@@ -241,7 +257,10 @@ def test_a_clean_up_from_the_dialog_and_back(qtbot, qapp, palette, paths):
         qtbot.waitUntil(lambda: said(dialog.bin.text()).startswith("In the bin: 30 articles"), timeout=5_000)
         assert load_settings(paths.settings_file).text("retention_agreed") == "1:10/0/article"
         dialog.undo.click()
-        assert len(titles(desktop)) == 40 and not dialog.undo.isVisible()
+        qtbot.waitUntil(lambda: len(titles(desktop)) == 40, timeout=10_000)
+        assert not dialog.undo.isVisible()
+        entry = desktop.store.journal(1)[0]
+        assert entry.undone and entry.redoable == (most > 40)
         qtbot.waitUntil(lambda: dialog.bin.text() == "The bin is empty.", timeout=5_000)
 
 

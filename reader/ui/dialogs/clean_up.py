@@ -167,7 +167,7 @@ class CleanUp(QDialog):
         words = self.tr("%n read article(s) would go into the bin", "", articles)
         words = words.replace(str(articles), count_words(articles), 1)
         size = self.tr("{0} of text, {1} of pictures").format(size_words(text), size_words(pictures))
-        return f"{words}: {size}. " + self.tr("Nothing has been deleted yet.")
+        return self.tr("{0}: {1}. Nothing has been deleted yet.").format(words, size)
 
     def show_bin(self, articles: int, size: int, days: int) -> None:
         """What is in the bin, and how many days it stays there."""
@@ -199,8 +199,13 @@ class CleanUp(QDialog):
             self.spared.setText(said.replace(str(cleaned), count_words(cleaned), 1))
         elif purged:
             said = self.tr("%n article(s) have left the disk", "", purged).replace(str(purged), count_words(purged), 1)
-            self.spared.setText(f"{said}: {size_words(size)}.")
+            self.spared.setText(self.tr("{0}: {1}.").format(said, size_words(size)))
         self._show_progress(0, 0)
+
+    def show_undone(self) -> None:
+        """What the clean-up took is back, or on its way; new counts follow."""
+        self.undo.hide()
+        self.spared.setText(self.tr("What is starred, annotated, tagged, archived or unread stays."))
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setVisible(bool(total))
