@@ -8,14 +8,20 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
-from reader.core.retention import Policy, Removal
+from reader.core.imported_later import imported_later
 from reader.core.whole_file import write_whole
 from reader.settings.setting import Setting, Value
 from reader.settings.storage import STORAGE
+
+if TYPE_CHECKING:
+    from reader.core import retention
+    from reader.core.retention import Policy
+else:
+    retention = imported_later("reader.core.retention")
 
 __all__ = ["SETTINGS", "TYPEFACES", "Setting", "Settings", "Value", "load_settings"]
 
@@ -286,10 +292,10 @@ class Settings:
         """A setting declared as yes or no."""
         return bool(self[name])
 
-    def policy(self) -> Policy:
+    def policy(self) -> "Policy":
         """How much of every feed is kept that has no choice of its own."""
         limits = (round(self.number("retention_newest")), round(self.number("retention_months")))
-        return Policy(*limits, Removal(self.text("retention_removes")))
+        return retention.Policy(*limits, retention.Removal(self.text("retention_removes")))
 
     def set(self, name: str, value: Value) -> None:
         """Change and save. Raises ValueError for a value out of range, OSError when the disk refuses."""

@@ -1,17 +1,26 @@
 """The part of the store's facade about what leaves the lists: archive, bin, clean-ups, the end of what is deleted."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.changes import Changes
-from reader.core.entities import FeedId, JournalId
-from reader.core.retention import FeedClearing, Policy
+from reader.core.imported_later import imported_later
 from reader.store import bin as bin_
-from reader.store import duplicates, feeds, journal, purge, retention
+from reader.store import duplicates, feeds, journal
 from reader.store.encoding import from_ticks, to_ticks
-from reader.store.purge import Purged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from reader.core.entities import FeedId, JournalId
+    from reader.core.retention import FeedClearing, Policy
+    from reader.store import purge, retention
+    from reader.store.purge import Purged
+else:
+    purge, retention = imported_later("reader.store.purge"), imported_later("reader.store.retention")
 
 
 class Tidying:

@@ -5,15 +5,18 @@ Another process (the command line) may write too: SQLite's data version tells, a
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
-from reader.core.retention import Policy
 from reader.core.rules import RuleDraft, RuleId
 from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.core.retention import Policy
 
 _BURST = 200
 _WATCH = 2_000
@@ -94,7 +97,7 @@ class Library(QObject):
         self.tell(changes, now=True)
         return changes
 
-    def set_retention(self, feed_id: int, policy: Policy | None) -> None:
+    def set_retention(self, feed_id: int, policy: "Policy | None") -> None:
         """How much of a feed is kept; undoable."""
         self.tell(self.store.set_retention(FeedId(feed_id), policy), now=True)
 

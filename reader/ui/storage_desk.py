@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from reader.core.retention import Policy, agreement, is_agreed
+from reader.core.imported_later import imported_later
 from reader.store import Store
 from reader.ui.errands import Errands
-from reader.ui.imported_later import imported_later
 from reader.ui.library import Library
 from reader.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from reader.core import retention
+    from reader.core.retention import Policy
     from reader.engine import protocol
     from reader.ui.dialogs.clean_up import CleanUp
 else:
+    retention = imported_later("reader.core.retention")
     protocol = imported_later("reader.engine.protocol")
 
 
@@ -37,7 +39,7 @@ class Counter(QObject):
         self._pool.setMaxThreadCount(1)
         self.token = 0
 
-    def ask(self, policy: Policy) -> None:
+    def ask(self, policy: "Policy") -> None:
         """Count anew."""
         self.cancel()
         self._pool.start(_Counting(self, self._store, policy, self.token))
@@ -53,7 +55,7 @@ class Counter(QObject):
 
 
 class _Counting(QRunnable):
-    def __init__(self, counter: Counter, store: Store, policy: Policy, token: int) -> None:
+    def __init__(self, counter: Counter, store: Store, policy: "Policy", token: int) -> None:
         super().__init__()
         self._counter, self._store, self._policy, self._token = counter, store, policy, token
 
@@ -127,16 +129,16 @@ class StorageDesk(QObject):
 
     def _is_agreed(self) -> bool:
         settings = self._preferences.settings
-        return is_agreed(self._library.store.policies(settings.policy()), settings.text("retention_agreed"))
+        return retention.is_agreed(self._library.store.policies(settings.policy()), settings.text("retention_agreed"))
 
-    def _clean(self, policy: Policy, daily: bool) -> None:
+    def _clean(self, policy: "Policy", daily: bool) -> None:
         """The reader has seen what these limits take."""
         settings, dialog = self._preferences.settings, self._dialog
         policies = self._library.store.policies(policy)
         settings.set("retention_newest", policy.newest)
         settings.set("retention_months", policy.months)
         settings.set("retention_removes", policy.removes.value)
-        settings.set("retention_agreed", agreement(policies) if daily else "")
+        settings.set("retention_agreed", retention.agreement(policies) if daily else "")
         if dialog is not None:
             dialog.show_tidying(0, 0)
         self._errands.clean_up()

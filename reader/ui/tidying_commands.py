@@ -7,14 +7,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from reader.core.entities import ArticleId
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
-from reader.ui.notice import Notice
+from reader.ui.notice_seat import NoticeSeat
 from reader.ui.storage_desk import StorageDesk
 
 
 class TidyingCommands(QObject):
     """The actions; each is about the selected rows, else about the open article."""
 
-    def __init__(self, library: Library, navigation: Navigation, notice: Notice, storage: StorageDesk) -> None:
+    def __init__(self, library: Library, navigation: Navigation, notice: NoticeSeat, storage: StorageDesk) -> None:
         super().__init__()
         self._library, self._go, self._notice, self._storage = library, navigation, notice, storage
 

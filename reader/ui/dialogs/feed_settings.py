@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.entities import Feed, FullText
+from reader.core.entities import Feed, FullText, Reflag
 from reader.core.retention import Policy, policy_from_text
-from reader.core.significance import Reflag
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
