@@ -65,7 +65,7 @@ def said(text):
 
 
 def notice(desktop):
-    return said(" ".join(label.text() for label in desktop.notice.findChildren(QLabel)))
+    return said(desktop.notice.words())
 
 
 def test_e_puts_away_what_is_chosen_and_goes_on_with_the_next(desktop):
