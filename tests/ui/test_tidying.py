@@ -200,7 +200,7 @@ def test_the_dry_run_says_that_nothing_is_gone_and_how_much_would_go(qtbot, pale
     assert dialog.lines.topLevelItemCount() == 1
     wanted = []
     dialog.clean_requested.connect(lambda *given: wanted.append(given))
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.limits.months, Qt.Key.Key_Return)
     assert wanted == [(Policy(200, 6), True)]
 
 
@@ -251,7 +251,7 @@ def test_a_clean_up_from_the_dialog_and_back(qtbot, qapp, palette, paths, monkey
         )
         assert len(titles(desktop)) == 40
         dialog.deed.click()
-        qtbot.waitUntil(lambda: "30 articles are in the bin now" in said(dialog.spared.text()), timeout=30_000)
+        qtbot.waitUntil(lambda: "30 articles are in the bin now" in said(dialog.sentence.text()), timeout=30_000)
         desktop.library.flush()
         assert titles(desktop) == [f"T{n}" for n in range(39, 29, -1)]
         qtbot.waitUntil(lambda: said(dialog.bin.text()).startswith("In the bin: 30 articles"), timeout=5_000)

@@ -42,7 +42,7 @@ class CleanUp(QDialog):
         self.setObjectName("cleanUp")
         self.setWindowTitle(self.tr("Clean up"))
         self.resize(720, 640)
-        self._busy, self._binned, self._days = False, 0, 0
+        self._busy, self._binned, self._done = False, 0, ""
         self.limits = LimitFields(policy)
         self.limits.changed.connect(self._limits_changed)
         self._later = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -162,7 +162,7 @@ class CleanUp(QDialog):
 
     def _say(self, shown: Sequence[FeedClearing], articles: int) -> str:
         if not articles:
-            return self.tr("Nothing has been deleted.")
+            return self._done or self.tr("Nothing has been deleted.")
         text, pictures = sum(one.text for one in shown), sum(one.pictures for one in shown)
         words = self.tr("%n read article(s) would go into the bin", "", articles)
         words = words.replace(str(articles), count_words(articles), 1)
@@ -171,7 +171,7 @@ class CleanUp(QDialog):
 
     def show_bin(self, articles: int, size: int, days: int) -> None:
         """What is in the bin, and how many days it stays there."""
-        self._binned, self._days = articles, days
+        self._binned = articles
         self.empty_bin.setVisible(bool(articles))
         self.really.hide()
         if not articles:
@@ -196,16 +196,16 @@ class CleanUp(QDialog):
         self.undo.setVisible(bool(cleaned))
         if cleaned:
             said = self.tr("%n article(s) are in the bin now.", "", cleaned)
-            self.spared.setText(said.replace(str(cleaned), count_words(cleaned), 1))
+            self._done = said.replace(str(cleaned), count_words(cleaned), 1)
         elif purged:
             said = self.tr("%n article(s) have left the disk", "", purged).replace(str(purged), count_words(purged), 1)
-            self.spared.setText(self.tr("{0}: {1}.").format(said, size_words(size)))
+            self._done = self.tr("{0}: {1}.").format(said, size_words(size))
         self._show_progress(0, 0)
 
     def show_undone(self) -> None:
         """What the clean-up took is back, or on its way; new counts follow."""
         self.undo.hide()
-        self.spared.setText(self.tr("What is starred, annotated, tagged, archived or unread stays."))
+        self._done = ""
 
     def _show_progress(self, done: int, total: int) -> None:
         self.progress.setVisible(bool(total))
@@ -220,6 +220,7 @@ class CleanUp(QDialog):
     def _limits_changed(self) -> None:
         self.deed.setEnabled(False)
         self.undo.hide()
+        self._done = ""
         self._later.start()
 
     def _clean(self) -> None:

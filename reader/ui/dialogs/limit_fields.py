@@ -15,6 +15,7 @@ class LimitFields(QWidget):
 
     def __init__(self, policy: Policy, parent: QWidget | None = None, *, one_feed: bool = False) -> None:
         super().__init__(parent)
+        self._said = policy
         self.newest = self._number(policy.newest, _MOST, 50, self.tr("Keep the newest articles of each feed"))
         self.months = self._number(policy.months, _OLDEST, 1, self.tr("Keep what came in the last months"))
         self.removes = QComboBox()
@@ -66,4 +67,7 @@ class LimitFields(QWidget):
 
     def _say(self) -> None:
         self._count()
-        self.changed.emit(self.policy())
+        # Enter in a field says its value once more; that changes nothing.
+        if self.policy() != self._said:
+            self._said = self.policy()
+            self.changed.emit(self._said)
