@@ -1,8 +1,8 @@
 """What the reader types into the search box, understood: words, "phrases", -not, field:value. Nothing is malformed.
 
 Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, rule/règle,
-lang/langue, before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready, muted),
-has/avec (image), min and max (minutes of reading). A value that a field cannot mean is searched as words.
+lang/langue, before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready, muted,
+archived), has/avec (image), min and max (minutes of reading). A value that a field cannot mean is searched as words.
 """
 
 import re
@@ -22,6 +22,7 @@ _STATES = {"read": "read", "lu": "read", "unread": "unread", "non-lu": "unread",
 _STATES |= {"starred": "starred", "favori": "starred", "etoile": "starred", "updated": "updated", "maj": "updated"}
 _STATES |= {"subscriber": "subscriber", "abonne": "subscriber", "teaser": "teaser", "extrait": "teaser"}
 _STATES |= {"ready": "ready", "pret": "ready", "muted": "muted", "masque": "muted"}
+_STATES |= {"archived": "archived", "archive": "archived"}
 _IMAGE = ("image", "images", "picture", "photo")
 
 

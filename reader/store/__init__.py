@@ -38,6 +38,7 @@ from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
 from reader.store.rule_deeds import RuleDeeds
 from reader.store.schema import SCHEMA_VERSION, open_database
+from reader.store.tidying import Tidying
 
 if TYPE_CHECKING:
     from reader.core import comparison
@@ -54,7 +55,7 @@ else:
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store(Gathering, Deeds, RuleDeeds):
+class Store(Gathering, Deeds, RuleDeeds, Tidying):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401
@@ -257,9 +258,9 @@ class Store(Gathering, Deeds, RuleDeeds):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query, archived=True), limit)]
         else:
-            shown = set(self.matching(ids, ArticleFilter()))
+            shown = set(self.matching(ids, ArticleFilter(archived=True)))
             found = [one for one in ids if one in shown][:limit]
         around = search.snippets(self._database, query, found)
         return [SearchHit(row, around.get(row.id, "")) for row in self.rows(found)]

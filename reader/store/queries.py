@@ -17,9 +17,10 @@ from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.core.readiness import offline_state
 from reader.store import duplicates
+from reader.store.bin import EMPTIED
 from reader.store.encoding import from_ticks, to_ticks
 from reader.store.keeping import with_kept
-from reader.store.search import NEWEST_HITS, asks_for_muted, search_tests, section_names
+from reader.store.search import NEWEST_HITS, aside_test, search_tests, section_names
 
 _ROWS = f"""
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
@@ -28,7 +29,7 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
         WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
        {duplicates.ALSO_IN}, (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag
-        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded))
+        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded)), article.aside IN (2, 3), {EMPTIED}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -91,14 +92,15 @@ def _where(
 def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, quick: bool) -> Test:  # noqa: ANN401
     """What an article itself must be to be shown; called by `_where` alone."""
     tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
-    tests.append((_not_aside(wanted, lead), []))
+    tests.append((aside_test(wanted, lead), []))
     if lead == "status":
         tests.append(("status.article_id IS NOT NULL", []))
     if wanted.view is View.TODAY:
         tests.append((f"{lead}.sort >= ?", [to_ticks(since_midnight())]))
     if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         starred = "SELECT article_id FROM status WHERE starred = 1"
-        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}))", []))
+        archived = f" OR {lead}.aside IN (2, 3)" if wanted.archived or wanted.view is View.ARCHIVE else ""
+        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}){archived})", []))
     if wanted.feed_id is not None:
         tests.append((f"{lead}.feed_id = ?", [wanted.feed_id]))
     if wanted.folder is not None:
@@ -111,17 +113,6 @@ def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, qu
         tests += search_tests(database, wanted.search, lead, quick=quick)
     tests += _options(wanted, lead)
     return " AND ".join(test for test, _ in tests) or "1", [value for _, values in tests for value in values]
-
-
-def _not_aside(wanted: ArticleFilter, lead: Lead) -> str:
-    """That an article is where this list looks: among the muted ones, or not put aside. A star is seen in any case.
-
-    Called by `_tests` alone.
-    """
-    if wanted.view is View.MUTED or (wanted.search is not None and asks_for_muted(wanted.search)):
-        # Said twice: the first is what the index asks for, word for word.
-        return f"{lead}.aside <> 0 AND {lead}.aside IN (1, 3)"
-    return f"{lead}.aside {'< 4' if wanted.view is View.STARRED else '= 0'}"
 
 
 def _options(wanted: ArticleFilter, lead: Lead) -> Iterator[Test]:
@@ -150,7 +141,7 @@ def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: A
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     unread = wanted.hide_read or wanted.view is View.UNREAD
     lead: Lead = "article"
-    if wanted.view is View.MUTED:
+    if wanted.view in (View.MUTED, View.ARCHIVE):
         return lead, True
     if (unread or wanted.view is View.STARRED) and wanted.search is None and not by_length:
         lead = "status"
@@ -366,6 +357,8 @@ def _row(row: tuple[Any, ...]) -> Row:
         picture=row[16],
         also_in=duplicates.also_in(row[18]),
         tags=tuple(json.loads(row[19])),
+        archived=bool(row[20]),
+        emptied=bool(row[21]),
     )
 
 

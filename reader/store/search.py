@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.core.entities import ArticleId
+from reader.core.filters import ArticleFilter, View
 from reader.core.rules import plain_name
 from reader.core.search_words import Query, Test, folded, understood
 from reader.store.encoding import to_ticks
@@ -28,6 +29,7 @@ _STATES = {
     "subscriber": "article.access = 'subscriber'",
     "teaser": "article.access = 'teaser'",
     "muted": "(article.aside IN (1, 3))",
+    "archived": "(article.aside IN (2, 3))",
     "ready": "(article.access <> 'teaser' AND article.images = article.images_stored)",
 }
 
@@ -37,9 +39,21 @@ def query_of(text: str) -> Query:
     return understood(text, datetime.now().astimezone().date())
 
 
-def asks_for_muted(text: str) -> bool:
-    """Whether a search is for what the reader's rules hide; no other one finds it."""
-    return any((test.field, test.value, test.negative) == ("is", "muted", False) for test in query_of(text).tests)
+def aside_test(wanted: ArticleFilter, lead: str) -> str:
+    """That an article is where this list looks: among the muted or archived ones, or not put aside.
+
+    A star is seen in any case; a search that the reader types finds what is archived, too.
+    """
+    asked = query_of(wanted.search).tests if wanted.search is not None else ()
+    states = {test.value for test in asked if test.field == "is" and not test.negative}
+    # Said twice: the first is what the index asks for, word for word.
+    if wanted.view is View.MUTED or "muted" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (1, 3)"
+    if wanted.view is View.ARCHIVE or "archived" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (2, 3)"
+    if wanted.archived:
+        return f"{lead}.aside IN (0, 2)"
+    return f"{lead}.aside {'< 4' if wanted.view is View.STARRED else '= 0'}"
 
 
 def search_tests(database: Any, text: str, lead: str, *, quick: bool) -> list[SqlTest]:  # noqa: ANN401

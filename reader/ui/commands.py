@@ -23,6 +23,8 @@ from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
 from reader.ui.sidebar import Sidebar
+from reader.ui.storage_desk import StorageDesk
+from reader.ui.tidying_commands import TidyingCommands
 from reader.ui.window import Window
 
 
@@ -52,7 +54,9 @@ class Commands(QObject):
         super().__init__()
         self._hands = hands
         self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
-        hands.actions.connect(self._table() | self._reading.table())
+        self.storage = StorageDesk(hands.window, hands.library, hands.preferences, hands.errands)
+        self._tidying = TidyingCommands(hands.library, hands.navigation, hands.notice, self.storage)
+        hands.actions.connect(self._table() | self._reading.table() | self._tidying.table())
         hands.notice.action_chosen.connect(lambda _: self.undo())
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
@@ -116,6 +120,7 @@ class Commands(QObject):
             "go_all": lambda: go.go(ArticleFilter(View.ALL)),
             "go_unread": lambda: go.go(ArticleFilter(View.UNREAD)),
             "go_starred": lambda: go.go(ArticleFilter(View.STARRED)),
+            "go_archive": lambda: go.go(ArticleFilter(View.ARCHIVE)),
             "search": self._search,
             "notifications": hands.desk.toggle_tray,
             "sidebar": hands.window.toggle_sidebar,
@@ -316,6 +321,7 @@ class Commands(QObject):
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),
+            ("archive", "delete"),
             ("mark_above", "mark_below", "mark_all"),
             ("changes",),
         ):
@@ -340,6 +346,10 @@ def _undone(entry: JournalEntry) -> str:
         "star": QCoreApplication.translate("Commands", "Undone: starred ({0})."),
         "unstar": QCoreApplication.translate("Commands", "Undone: star taken away ({0})."),
         "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
+        "archive": QCoreApplication.translate("Commands", "Undone: archived ({0})."),
+        "unarchive": QCoreApplication.translate("Commands", "Undone: taken back from the archive ({0})."),
+        "delete": QCoreApplication.translate("Commands", "Undone: deleted ({0})."),
+        "clean-up": QCoreApplication.translate("Commands", "Undone: the clean-up ({0})."),
         "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
         "remove-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is back."),
         "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),

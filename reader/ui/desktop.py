@@ -338,6 +338,8 @@ class Desktop(QObject):
         self.preferences.changed(name)
         if name == "refresh_minutes":
             self.errands.keep_rhythm()
+        elif name.startswith("retention_"):
+            self.commands.storage.limits_touched()
         elif name in ("density", "list_pictures"):
             self._apply_list_settings()
 

@@ -3,7 +3,7 @@
 It holds the panes by their contracts and knows no other part of the window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -39,6 +39,9 @@ class Rows(Protocol):
 
     def choose(self, article_id: ArticleId) -> bool:
         """Go to an article; False when it is not in the list."""
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave the list."""
 
     def apply_changes(self, changes: Changes) -> None:
         """Show what has changed."""
@@ -135,7 +138,7 @@ class Navigation(QObject):
         if words:
             if self._before_search is None:
                 self._before_search = self.wanted
-            self._show(ArticleFilter(View.ALL, search=words))
+            self._show(ArticleFilter(View.ALL, search=words, archived=True))
         elif self._before_search is not None:
             self.go(self._before_search)
 
@@ -165,6 +168,10 @@ class Navigation(QObject):
         if article is None:
             self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
             return
+        if article.deleted:
+            words = QCoreApplication.translate("Navigation", "This article is in the bin; “Activity” brings it back.")
+            self.said.emit(words)
+            return
         self._article = article
         self._window.show_page(None)
         self._seat.pane.show_article(article)
@@ -190,7 +197,8 @@ class Navigation(QObject):
         """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""
         known = ArticleId(article_id)
         if not self.rows.choose(known):
-            self.go(ArticleFilter(View.ALL))
+            away = any(row.archived for row in self._library.store.rows([known]))
+            self.go(ArticleFilter(View.ARCHIVE if away else View.ALL))
             self._list.choose(known)
         self.open(article_id)
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reader.core.changes import Changes
 from reader.core.entities import Article
 from reader.core.filters import ArticleFilter, View
+from reader.core.imported_later import imported_later
 from reader.core.rules import Deed, Net, RuleDraft, RuleId, search_of
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
-from reader.ui.imported_later import imported_later
 
 if TYPE_CHECKING:
     from reader.engine import protocol

@@ -45,6 +45,14 @@ def _by_view(view: View) -> EmptyWords:
             QCoreApplication.translate("ArticleList", "No starred article yet"),
             QCoreApplication.translate("ArticleList", "The S key or a click on the star keeps an article here."),
         )
+    if view is View.ARCHIVE:
+        return EmptyWords(
+            "nothing_selected",
+            QCoreApplication.translate("ArticleList", "Nothing is archived yet"),
+            QCoreApplication.translate(
+                "ArticleList", "The E key puts an article away: out of the lists, whole, and found by searching."
+            ),
+        )
     if view is View.TODAY:
         return EmptyWords(
             "nothing_unread",

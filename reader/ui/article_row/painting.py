@@ -282,8 +282,11 @@ class RowPainter:
                 return
             self._badge(painter, QRectF(x, base - 13, width, 17), badge.kind, label, inks)
             x += width + 6
-        glyph = _GLYPHS.get(row.offline)
-        if glyph and row.access is not Access.TEASER and x + 14 <= end:
+        glyphs = ["archive"] if row.archived else []
+        glyphs += [_GLYPHS[row.offline]] if row.offline in _GLYPHS and row.access is not Access.TEASER else []
+        for glyph in glyphs:
+            if x + 14 > end:
+                return
             painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, inks.secondary.name(), 14, self.ratio))
             x += 14 + 6
         if row.also_in and end - x >= _LEAST_WORDS:

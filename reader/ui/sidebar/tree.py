@@ -13,7 +13,7 @@ from reader.core.filters import ArticleFilter, View
 SEPARATOR = " / "
 SMART_HEADING = "heading smart"
 _FIXED = ("view", "heading", "smart")
-VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED, View.MUTED)
+VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED, View.ARCHIVE, View.MUTED)
 _WHEN_THERE_ARE_SOME = (View.MUTED,)
 
 
