@@ -293,6 +293,7 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("list_options", "", "Options d’affichage de chaque liste.", "Display options of each list.", group=""),
     Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),

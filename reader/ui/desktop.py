@@ -119,6 +119,7 @@ class Desktop(QObject):
                 self.seat,
                 self.sidebar,
                 self.toolbar.search,
+                self.toolbar.options,
                 self.notice,
                 self.desk,
                 self._paths,
@@ -334,6 +335,7 @@ class Desktop(QObject):
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
+        self.article_list.restore_views(self.settings.text("list_options"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def themes_menu(self) -> ThemeMenu:

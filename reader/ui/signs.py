@@ -87,6 +87,7 @@ class Signs(QObject):
         count = None if wanted.view is View.HOME else self._list.count()
         savable = wanted.search is not None and saved is None and not self._store.read_only
         self._toolbar.show_place(name, count, savable=savable)
+        self._toolbar.show_options(None if wanted.view is View.HOME else self._list.has_own_options())
         unread, article = self._unread(), navigation.article
         title = f"{article.title} – {name}" if article else name
         self._window.setWindowTitle(f"({unread}) {title}" if unread else title)

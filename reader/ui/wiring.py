@@ -182,6 +182,10 @@ def _program(desktop: "Desktop") -> None:
     preferences, toolbar = desktop.preferences, desktop.toolbar
     preferences.theme_changed.connect(desktop.dress)
     desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
+    desktop.article_list.options_changed.connect(
+        lambda _: desktop.settings.set("list_options", desktop.article_list.views())
+    )
+    desktop.article_list.options_changed.connect(lambda _: desktop.signs.show_place())
     preferences.language_changed.connect(lambda _: desktop.speak())
     toolbar.menu_requested.connect(desktop.open_main_menu)
     toolbar.themes_requested.connect(lambda at: open_menu(desktop.themes_menu(), at))

@@ -430,11 +430,41 @@ def test_display_options_narrow_the_list_and_what_is_marked_in_it(shown):
     shown._store.mark_all(shown.filter())
     assert titles(shown._store, shown._store.ids(ArticleFilter(View.UNREAD))) == ["Titre 1", *ALL[2:5]]
     shown.show_filter(ArticleFilter(View.UNREAD))
-    assert shown_titles(shown) == []
-    shown.set_options(DisplayOptions())
-    assert len(shown_titles(shown)) == 4
+    assert shown_titles(shown) == ["Titre 1", *ALL[2:5]]
     shown.set_options(DisplayOptions(density="cards", order=Order.OLDEST))
     assert shown.view.geometry_.density(0).value == "cards" and shown_titles(shown)[0] == "Titre 5"
+
+
+def test_each_view_has_its_own_display_options_and_reset_goes_back_to_the_settings(shown, library, paths, qtbot):
+    shown.set_density("compact")
+    shown.set_options(DisplayOptions(density="cards", hide_read=True))
+    assert shown.has_own_options()
+    shown.show_filter(ArticleFilter(feed_id=1))
+    assert not shown.has_own_options() and shown.view.geometry_.density(0).value == "compact"
+    again = ArticleList(library, paths.data)
+    qtbot.addWidget(again)
+    again.set_density("comfortable")
+    again.restore_views(shown.views())
+    again.show_filter(ArticleFilter())
+    assert again.options() == DisplayOptions(density="cards", hide_read=True)
+    again.open_options(again)
+    reset = again._panel.findChild(QPushButton)
+    reset.click()
+    assert again.options() == DisplayOptions() and not again.has_own_options() and again.views() == ""
+    assert not reset.isEnabled()
+
+
+def test_a_list_that_its_options_empty_says_so_and_offers_to_reset_them(shown):
+    every = [feed.id for feed in shown._store.feeds()]
+    shown.set_options(DisplayOptions(without_feeds=frozenset(every)))
+    assert shown_titles(shown) == []
+    assert shown._empty.accessibleName().startswith("Nothing under these display options")
+    changed = heard(shown.options_changed)
+    shown._empty.findChild(QPushButton).click()
+    assert shown_titles(shown) == ALL and changed == [DisplayOptions()]
+    shown._store.mark_all(ArticleFilter())
+    shown.show_filter(ArticleFilter(View.UNREAD))
+    assert shown._empty.accessibleName().startswith("Everything is read.")
 
 
 def test_the_health_of_a_feed_moves_nothing(shown):

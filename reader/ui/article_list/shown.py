@@ -14,7 +14,8 @@ from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, Order
 from reader.store import Store
 from reader.style.palette import Palette
-from reader.ui.article_list.empty_words import EmptyWords, empty_words
+from reader.ui.article_list.empty_words import EmptyWords, empty_words, hidden_words
+from reader.ui.article_list.options import ViewOptions
 from reader.ui.article_row.look import Density, Look
 from reader.ui.article_row.thumbnails import Thumbnails
 from reader.ui.display_options import OptionsPanel
@@ -45,11 +46,11 @@ class ShownArticles(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._store = store
         self._wanted = self._filter = ArticleFilter()
+        self._views = ViewOptions()
         self._options = DisplayOptions()
         self._since: datetime | None = None
         self._last_refresh: datetime | None = None
         self._given_words: EmptyWords | None = None
-        self._density, self._pictures = Density.COMFORTABLE, True
         self._panel = OptionsPanel(self)
         self._panel.changed.connect(self._options_chosen)
         self._visited: set[ArticleId] = set()
@@ -65,7 +66,7 @@ class ShownArticles(QWidget):
     def _build(self) -> None:
         self._bar = Arrivals()
         self._empty = EmptyState()
-        self._empty.chosen.connect(self.empty_chosen)
+        self._empty.chosen.connect(self._next_step)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -86,6 +87,8 @@ class ShownArticles(QWidget):
     def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
         """A new list, from the top; `since` is the last visit. The first rows are there when this returns."""
         self._wanted, self._since = wanted, since
+        self._panel.hide()
+        self._wear(self._views.of(wanted))
         self._filter = wanted = self._narrowed()
         self._visited.clear()
         self._forget_arrivals()
@@ -117,7 +120,7 @@ class ShownArticles(QWidget):
             self._loader.ask(wanted, self._since)
 
     def _narrowed(self) -> ArticleFilter:
-        return self._wanted if self._options == DisplayOptions() else self._options.narrowed(self._wanted)
+        return self._options.narrowed(self._wanted) if self._options.arranges else self._wanted
 
     def _kept_filter(self) -> ArticleFilter:
         current = self.current()
@@ -171,14 +174,27 @@ class ShownArticles(QWidget):
 
     def _lay_out(self) -> None:
         size, bands = len(self._loaded.listing.ids), self._loaded.bands
-        self.view.lay_out(UniformGeometry(size, bands, self._density, pictures=self._pictures))
+        density = Density(self._options.density)
+        self.view.lay_out(UniformGeometry(size, bands, density, pictures=self._options.pictures))
 
     def _say_empty(self) -> None:
         empty = not self.view.rows.ids
         self._stack.setCurrentWidget(self._empty if empty else self.view)
         if empty:
-            words = self._given_words or empty_words(self._filter, self._last_refresh)
+            words = self._given_words or empty_words(self._wanted, self._last_refresh)
+            if self._hides_all():
+                words = hidden_words()
             self._empty.show_words(words.drawing, words.heading, words.sentence, words.button)
+
+    def _hides_all(self) -> bool:
+        """Whether the list is empty because of its display options alone."""
+        return self._options.hides and not self.view.rows.ids and bool(self._store.ids(self._wanted, 1))
+
+    def _next_step(self) -> None:
+        if self._hides_all():
+            self._options_chosen(self._views.plain)
+        else:
+            self.empty_chosen.emit()
 
     def set_empty_words(self, drawing: str = "", heading: str = "", sentence: str = "", button: str = "") -> None:
         """What an empty list says from now on; without a heading, the list's own words for each view."""
@@ -193,8 +209,12 @@ class ShownArticles(QWidget):
     # What is there
 
     def filter(self) -> ArticleFilter:
-        """What the list shows."""
+        """What the list shows, as its display options leave it."""
         return self._filter
+
+    def wanted(self) -> ArticleFilter:
+        """What was asked for, before display options."""
+        return self._wanted
 
     def ids(self) -> Sequence[int]:
         """The articles, in order, as far as they are known."""
@@ -231,18 +251,39 @@ class ShownArticles(QWidget):
     # How it looks
 
     def set_options(self, options: DisplayOptions) -> None:
-        """Show what these display options leave of the filter, as they say; the list stays at the top of its own."""
-        self._options = options
-        self._density, self._pictures = Density(options.density), options.pictures
-        if self.view.painter_ is not None:
-            self.view.painter_.pictures = options.pictures
+        """Show what these display options leave of the filter, as they say; they are this view's own from now on."""
+        self._views.keep(self._wanted, options)
+        self._wear(options)
         self._filter = self._narrowed()
         self._read_from_the_top()
 
+    def _wear(self, options: DisplayOptions) -> None:
+        self._options = options
+        if self.view.painter_ is not None:
+            self.view.painter_.pictures = options.pictures
+
+    def options(self) -> DisplayOptions:
+        """The display options in force."""
+        return self._options
+
+    def has_own_options(self) -> bool:
+        """Whether this view differs from what the settings say of all lists."""
+        return self._options != self._views.plain
+
+    def restore_views(self, text: str) -> None:
+        """The display options of every view, as `views` gave them."""
+        self._views.text = text
+        self._wear(self._views.of(self._wanted))
+
+    def views(self) -> str:
+        """The display options of every view, to be kept as text."""
+        return self._views.text
+
     def open_options(self, button: QWidget) -> None:
         """Offer the display options under a button; `options_changed` with what is chosen."""
-        feeds = [(feed.id, feed.title) for feed in self._store.feeds()]
-        self._panel.offer(self._options, self._store.sections(), feeds)
+        one = self._wanted.feed_id is not None
+        feeds = [] if one else [(feed.id, feed.title) for feed in self._store.feeds()]
+        self._panel.offer(self._options, self._store.sections(), feeds, plain=self._views.plain)
         self._panel.open_under(button)
 
     def _options_chosen(self, options: DisplayOptions) -> None:
@@ -261,26 +302,26 @@ class ShownArticles(QWidget):
         self._bar.show_count(count)
 
     def set_density(self, density: str) -> None:
-        """Rows are "comfortable", "compact" or "cards"; the article at the top stays there."""
-        self._density = Density(density)
+        """Rows are "comfortable", "compact" or "cards" where a view has no choice of its own."""
+        self._views.change(density=density)
         self._lay_out_anew()
 
     def set_pictures(self, shown: bool) -> None:
-        """With or without pictures."""
-        self._pictures = shown
-        if self.view.painter_ is not None:
-            self.view.painter_.pictures = shown
+        """With or without pictures where a view has no choice of its own."""
+        self._views.change(pictures=shown)
         self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
+        """Other looks; the article at the top stays there."""
         held = self.view.anchor()
+        self._wear(self._views.of(self._wanted))
         self._lay_out()
         if held is not None:
             self.view.restore(held, self.view.rows.place_of(held.article_id))
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme; place and choice stay."""
-        self.view.dress(Look(palette), pictures=self._pictures)
+        self.view.dress(Look(palette), pictures=self._options.pictures)
         self._empty.dress(palette, palette.list)
 
     def wait(self) -> None:

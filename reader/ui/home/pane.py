@@ -84,7 +84,7 @@ class Home(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(self._near_the_end)
         self.view.resized.connect(self._resized)
         self.header.budget_chosen.connect(self._set_budget)
-        self.header.options_requested.connect(self._show_panel)
+        self.header.options_requested.connect(self.open_options)
         self.header.stopped_chosen.connect(self._go_where_stopped)
         self.panel.changed.connect(self._options_chosen)
 
@@ -277,6 +277,14 @@ class Home(QWidget):
         self.view.choose_row(found)
         return True
 
+    def above(self) -> list[ArticleId]:
+        """The articles above the current one."""
+        return self.ids()[: max(0, self.view.currentIndex().row())]
+
+    def below(self) -> list[ArticleId]:
+        """The articles below the current one; all when there is none."""
+        return self.ids()[self.view.currentIndex().row() + 1 :]
+
     def page(self, forward: bool) -> None:
         """Scroll by what is seen."""
         bar = self.view.verticalScrollBar()
@@ -300,7 +308,8 @@ class Home(QWidget):
         self.set_options(options)
         self.options_changed.emit(options)
 
-    def _show_panel(self) -> None:
+    def open_options(self) -> None:
+        """Offer the display options under their button."""
         self.panel.offer(self._options, self._store.sections(), [(feed.id, feed.title) for feed in self._store.feeds()])
         self.panel.open_under(self.header.options)
 
