@@ -329,13 +329,15 @@ class Desktop(QObject):
         self.preferences.changed(name)
         if name == "refresh_minutes":
             self.errands.keep_rhythm()
-        elif name in ("density", "list_pictures"):
+        elif name in ("density", "list_pictures", "swipe_right", "swipe_left"):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
         self.article_list.restore_views(self.settings.text("list_options"))
+        for rows in (self.article_list, self.home):
+            rows.view.set_swipes(self.settings.text("swipe_right"), self.settings.text("swipe_left"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def themes_menu(self) -> ThemeMenu:

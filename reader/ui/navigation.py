@@ -306,10 +306,12 @@ class Navigation(QObject):
             return selected
         return [self._article.id] if self._article is not None else []
 
-    def toggle_read(self) -> None:
-        """M: unread when all are read, else read."""
-        rows = self._library.store.rows(self.targets())
-        self._reading_time.stop()
+    def toggle_read(self, ids: Sequence[int] = ()) -> None:
+        """M: unread when all are read, else read. Rows that are named stay where they are, however they are marked."""
+        rows = self._library.store.rows([ArticleId(one) for one in ids] or self.targets())
+        self._list.stay(ids)
+        if self._article is not None and self._article.id in {row.id for row in rows}:
+            self._reading_time.stop()
         if rows:
             self._library.mark([row.id for row in rows], read=not all(row.read for row in rows))
 

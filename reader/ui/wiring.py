@@ -37,6 +37,7 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
+        rows.swiped.connect(lambda one, deed: _swiped(desktop, one, deed))
     desktop.article_list.scrolled_past.connect(navigation.pass_by)
     desktop.article_list.count_changed.connect(lambda _: desktop.signs.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
@@ -52,6 +53,15 @@ def _reading(desktop: "Desktop") -> None:
 
 def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
     return lambda _, at: desktop.commands.article_menu(at)
+
+
+def _swiped(desktop: "Desktop", article_id: int, deed: str) -> None:
+    """A row was pushed aside: what the settings say of that."""
+    if deed == "browser":
+        article = desktop.store.article(ArticleId(article_id))
+        desktop.commands.open_browser(article.url if article is not None and article.url else "about:blank")
+    elif not desktop.store.read_only:
+        (desktop.navigation.toggle_star if deed == "star" else desktop.navigation.toggle_read)([article_id])
 
 
 def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:

@@ -36,6 +36,7 @@ class ShownArticles(QWidget):
     menu_requested = Signal(list, QPoint)
     new_arrivals_requested = Signal()
     scrolled_past = Signal(list)
+    swiped = Signal(int, str)
     empty_chosen = Signal()
     count_changed = Signal(int)
     options_changed = Signal(object)
@@ -81,6 +82,7 @@ class ShownArticles(QWidget):
         self.view.star_clicked.connect(self.star_clicked)
         self.view.menu_requested.connect(self.menu_requested)
         self.view.scrolled_past.connect(self.scrolled_past)
+        self.view.swiped.connect(self.swiped)
 
     # What is shown
 

@@ -38,6 +38,7 @@ class Home(QWidget):
     article_opened = Signal(int)
     star_clicked = Signal(int)
     menu_requested = Signal(list, QPoint)
+    swiped = Signal(int, str)
     options_changed = Signal(object)
 
     def __init__(self, store: Store, data_folder: Path, parent: QWidget | None = None) -> None:
@@ -81,6 +82,7 @@ class Home(QWidget):
         self.view.opened.connect(self.article_opened)
         self.view.star_clicked.connect(self.star_clicked)
         self.view.menu_requested.connect(self.menu_requested)
+        self.view.swiped.connect(self.swiped)
         self.view.verticalScrollBar().valueChanged.connect(self._near_the_end)
         self.view.resized.connect(self._resized)
         self.header.budget_chosen.connect(self._set_budget)

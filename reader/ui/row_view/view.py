@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -32,7 +33,8 @@ from reader.ui.article_row.thumbnails import Thumbnails
 from reader.ui.row_view.band_painting import paint_band, paint_sticky
 from reader.ui.row_view.geometry import Geometry
 from reader.ui.row_view.model import RowModel
-from reader.ui.row_view.places import Index, PlacedTable
+from reader.ui.row_view.places import Index
+from reader.ui.row_view.swiping import SwipedTable
 
 _LETTERS_GO_ON = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _PAST_AT_MOST = 50
@@ -50,7 +52,7 @@ class Anchor:
 Annotate = Callable[[list[ArticleId]], dict[ArticleId, str]]
 
 
-class RowView(PlacedTable):
+class RowView(SwipedTable):
     """Rows, headings that stick, the star that can be clicked. Ids and places go out as signals."""
 
     current_moved = Signal(int)
@@ -196,14 +198,10 @@ class RowView(PlacedTable):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         top = self.verticalOffset()
         first, last = top + event.rect().top(), top + event.rect().bottom()
-        chosen, numbers = self.selectionModel(), self.geometry_.rows_between(first, last)
+        numbers = self.geometry_.rows_between(first, last)
         if self._annotate is not None:
             self._note(numbers, self.painter_, self._annotate)
-        for number in numbers:
-            row = self.rows.row(number)
-            if row is not None:
-                place = self.geometry_.rect(number).translated(0, -top)
-                self.painter_.paint(painter, place, row, self._state(number, chosen), self.geometry_.density(number))
+        self._paint_rows(painter, self.painter_, numbers, top)
         inset, width = self.geometry_.inset, self.viewport().width()
         for y, band in self.geometry_.bands_between(first, last):
             paint_band(painter, self.painter_.look, QRect(inset, y - top, width - 2 * inset, band.height), band)
@@ -213,6 +211,19 @@ class RowView(PlacedTable):
                 offset = min(0, after - top - heading.height)
                 paint_sticky(painter, self.painter_.look, QRect(0, offset, width, heading.height), inset, heading)
         painter.end()
+
+    def _paint_rows(self, painter: QPainter, rows: RowPainter, numbers: Iterable[int], top: int) -> None:
+        selection, aside = self.selectionModel(), self.pushed()[0]
+        for number in numbers:
+            row = self.rows.row(number)
+            if row is None:
+                continue
+            place, density = self.geometry_.rect(number).translated(0, -top), self.geometry_.density(number)
+            paint = partial(rows.paint, painter, place, row, self._state(number, selection), density)
+            if number == aside:
+                self.paint_pushed(painter, rows.look, place, row, density, paint)
+            else:
+                paint()
 
     def _note(self, numbers: Iterable[int], painter: RowPainter, notes: Annotate) -> None:
         missing = [ArticleId(self.rows.ids[number]) for number in numbers if self.rows.ids[number] not in painter.notes]
