@@ -46,7 +46,7 @@ _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 # A folder shows what lies in the folders inside it, too.
 IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
 # A million rows fetched one by one hold Python's lock a million times, and the window stutters; so SQLite packs them.
-_BULK = 100_000
+_BULK = 50_000
 _PACKED = (
     "SELECT CAST(group_concat(printf('%016x', one), '') AS BLOB), CAST(group_concat(printf('%016x', time), '') AS BLOB)"
     " FROM ({})"

@@ -1,3 +1,4 @@
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -405,6 +406,7 @@ def test_a_long_list_grows_in_the_background_and_keeps_what_is_chosen(shown, qtb
     feed = [entry(number, 30 + number // 50, title=f"Ancien {number}") for number in range(100, 1_400)]
     for start in range(0, len(feed), 20):
         stored(shown._store, *feed[start : start + 20])
+    before = sys.getswitchinterval()
     shown.show_filter(ArticleFilter())
     assert (len(shown.ids()), shown.count()) == (200, 1_308)
     shown.choose(shown.ids()[5])
@@ -413,6 +415,8 @@ def test_a_long_list_grows_in_the_background_and_keeps_what_is_chosen(shown, qtb
     qtbot.waitUntil(lambda: len(shown.ids()) == 1_308, timeout=20_000)
     qtbot.waitUntil(lambda: shown.current() == last, timeout=5_000)
     assert list(shown.ids()) == list(shown._store.ids(ArticleFilter()))
+    shown.wait()
+    assert sys.getswitchinterval() == pytest.approx(before), "giving way is for the time of reading alone"
     shown.show_filter(ArticleFilter(order=Order.OLDEST))
     assert shown.ids()[0] == last
 

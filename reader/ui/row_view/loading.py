@@ -1,6 +1,8 @@
 """Reading long lists in a thread: the first rows at once, the rest while they are already being read."""
 
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,6 +13,8 @@ from reader.store import Store
 from reader.ui.row_view.bands import Band, day_bands, group_bands, with_visit
 
 FIRST, AT_ONCE = 200, 20_000
+# Python hands its lock on after 5 ms; a frame that needs it a few times while a list is read would come too late.
+_YIELDS = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,17 @@ class Loader(QObject):
         self._pool.waitForDone()
 
 
+@contextmanager
+def _polite() -> Iterator[None]:
+    """This thread gives way to the window at once, as long as it is at work."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _YIELDS))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
 class _Reading(QRunnable):
     def __init__(self, loader: Loader, store: Store, wanted: ArticleFilter, since: datetime | None, token: int) -> None:
         super().__init__()
@@ -76,6 +91,10 @@ class _Reading(QRunnable):
 
     def run(self) -> None:
         """First as much as is quickly had, then all."""
+        with _polite():
+            self._read()
+
+    def _read(self) -> None:
         try:
             for limit in (AT_ONCE, None):
                 if self._token != self._loader.token:
