@@ -195,7 +195,7 @@ class Store(Gathering, Deeds):
     ) -> Listing:
         """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`.
 
-        `quick` is for the first rows on the screen: of a word that is everywhere, its newest hits will do.
+        `quick` is for the first rows on the screen: of a search, what is found in a moment will do.
         """
         return queries.listing(self._database, wanted, limit, offset, quick=quick)
 
@@ -255,7 +255,9 @@ class Store(Gathering, Deeds):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+            wanted = ArticleFilter(search=query)
+            few = self.listing(wanted, limit, quick=True).ids
+            found = [ArticleId(one) for one in (few if len(few) == limit else self.ids(wanted, limit))]
         else:
             shown = set(self.matching(ids, ArticleFilter()))
             found = [one for one in ids if one in shown][:limit]

@@ -258,7 +258,9 @@ EMPTY = [
 def test_an_empty_list_says_what_to_do(shown, wanted, words):
     shown._store.mark(list(shown.ids()), read=True)
     shown.show_filter(wanted)
-    assert words in shown._empty.accessibleName()
+    shown.wait()
+    QApplication.processEvents()
+    assert words in shown._empty.accessibleName() and shown._empty.isVisible()
     assert shown._empty.isVisible() and not shown.view.isVisible()
 
 

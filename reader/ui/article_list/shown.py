@@ -144,6 +144,7 @@ class ShownArticles(QWidget):
                 self.view.restore(held, model.place_of(held.article_id))
             if self.current() is None:
                 self.view.choose_again(*self._again)
+            self._say_empty()
             self.count_changed.emit(self.count())
         elif found.whole or found.listing.ids:
             if not found.whole and self.view.anchor() is not None:
@@ -180,7 +181,8 @@ class ShownArticles(QWidget):
         self.view.lay_out(UniformGeometry(size, bands, density, pictures=self._options.pictures))
 
     def _say_empty(self) -> None:
-        empty = not self.view.rows.ids
+        # Of a search the first moment may have found nothing; the thread has the last word.
+        empty = not self.view.rows.ids and self._loaded.whole
         self._stack.setCurrentWidget(self._empty if empty else self.view)
         if empty:
             words = self._given_words or empty_words(self._wanted, self._last_refresh)
