@@ -81,6 +81,8 @@ def view_key(wanted: ArticleFilter) -> str:
         return f"feed {wanted.feed_id}"
     if wanted.folder is not None:
         return f"folder {wanted.folder}"
+    if wanted.tag is not None:
+        return f"tag {wanted.tag}"
     return f"section {wanted.section}" if wanted.section is not None else wanted.view.value
 
 

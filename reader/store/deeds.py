@@ -37,6 +37,11 @@ class Deeds:
             journal.write(self._database, "remove-smart-feed", 1, {"smart_feed": [smart_id, *held]})
         return Changes(counts=True)
 
+    def address(self, article_id: ArticleId) -> str | None:
+        """Where an article is on the web, None where it has no address."""
+        row = self._database.execute_sql("SELECT url FROM article WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row is not None else None
+
     def tags(self) -> list[tuple[str, int]]:
         """The reader's own tags with the number of their articles, by name."""
         return tags.used(self._database)

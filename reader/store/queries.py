@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
-from reader.store import duplicates
+from reader.store import duplicates, tags
 from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
 from reader.store.first_hits import first_hits
@@ -115,6 +115,7 @@ def _tests(
         tests.append(("article.section IS NULL", []))
     elif wanted.section is not None:
         tests.append(("article.section = ? COLLATE NOCASE", [wanted.section]))
+    tests += [tags.test_of(wanted.tag, _key(lead))] if wanted.tag is not None else []
     if wanted.search is not None:
         tests += search_tests(database, wanted.search, lead, hits)
     tests += _options(wanted, lead)
@@ -147,6 +148,8 @@ def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: A
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     unread = wanted.hide_read or wanted.view is View.UNREAD
     lead: Lead = "article"
+    if wanted.tag is not None:
+        return lead, False
     if (unread or wanted.view is View.STARRED) and wanted.search is None and not by_length:
         lead = "status"
     count = "unread" if lead == "status" and unread else "total"
@@ -195,8 +198,9 @@ def _select(
     where, values = _where(database, wanted, lead, spread=spread, hits=hits, whole=whole)
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     source = _source(where + (" article." if by_length else ""), lead)
-    # The first hits lead, not the order of the list, where only they are looked at.
-    source = source.replace("FROM article", "FROM article NOT INDEXED", 1) if AMONG_HITS in where else source
+    # The first hits lead, or the few articles of a tag, not the order of the list: that would look at all.
+    few = AMONG_HITS in where or wanted.tag is not None
+    source = source.replace("FROM article", "FROM article NOT INDEXED", 1) if few else source
     columns, order = f"{_key(lead)} AS one, {lead}.sort AS time", _order(wanted, lead)
     if 0 <= limit <= _BULK:
         sql = f"SELECT {columns} {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"

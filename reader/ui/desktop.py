@@ -24,6 +24,7 @@ from reader.ui.article_list import ArticleList
 from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
+from reader.ui.dropped import Dropped
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
@@ -82,6 +83,7 @@ class Desktop(QObject):
         self.actions.belong_to(self.window)
         self.tray = NotificationTray(self.window.ground)
         self.notice = Notice(self.window.ground)
+        self.dropped = Dropped(self.library, self.notice)
         self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)

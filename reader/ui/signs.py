@@ -53,7 +53,7 @@ class Signs(QObject):
     def show_feeds(self) -> None:
         """Feeds, views and smart feeds with their counts."""
         store = self._store
-        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds())
+        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds(), store.tags())
         self._list.set_last_refresh(self._errands.last_refresh)
 
     def count_offline_soon(self) -> None:

@@ -77,6 +77,7 @@ class ShownArticles(QWidget):
         column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._stack)
         self.setFocusProxy(self.view)
+        self.view.rows.address = self._store.address
         self.view.setAccessibleName(QCoreApplication.translate("ArticleList", "Articles"))
         self.view.opened.connect(self.article_opened)
         self.view.star_clicked.connect(self.star_clicked)

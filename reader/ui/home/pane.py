@@ -77,6 +77,7 @@ class Home(QWidget):
         column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
+        self.view.rows.address = self._store.address
         self.view.setAccessibleName(self.tr("Articles by day"))
         self.view.current_moved.connect(self._chosen)
         self.view.opened.connect(self.article_opened)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -31,6 +32,7 @@ from reader.ui.article_row.look import HEADING, Look
 from reader.ui.article_row.painting import RowPainter, State
 from reader.ui.article_row.thumbnails import Thumbnails
 from reader.ui.row_view.band_painting import paint_band, paint_sticky
+from reader.ui.row_view.dragging import picture
 from reader.ui.row_view.geometry import Geometry
 from reader.ui.row_view.model import RowModel
 from reader.ui.row_view.places import Index
@@ -292,6 +294,18 @@ class RowView(SwipedTable):
             self.star_clicked.emit(self.rows.ids[index.row()])
         elif event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Qt's: the chosen articles go along, whole rows or none."""
+        numbers = self.chosen_rows()
+        first = self.rows.row(numbers[0]) if numbers else None
+        if first is None or self.painter_ is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.rows.mimeData([self.rows.index(number, 0) for number in numbers]))
+        drag.setPixmap(picture(self.painter_.look, first.title, len(numbers), self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the article."""
