@@ -60,7 +60,9 @@ class Rows(Protocol):
 class ListRows(Rows, Protocol):
     """What only the list can do."""
 
-    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
+    def show_filter(
+        self, wanted: ArticleFilter, *, since: datetime | None = None, stopped: ArticleId | None = None
+    ) -> None:
         """Show another list."""
 
     def wanted(self) -> ArticleFilter:
@@ -171,7 +173,7 @@ class Navigation(QObject):
             self._home.show_news(self._since, self._stopped)
             self._window.show_home(front_page=self._article is None)
         else:
-            self._list.show_filter(wanted, since=self._since)
+            self._list.show_filter(wanted, since=self._since, stopped=self._stopped)
             self._window.show_list()
         if wanted.search is None:
             self._sidebar.choose(wanted)

@@ -487,3 +487,20 @@ def test_nothing_happens_after_the_pane_is_gone(shown):
     shown.show_filter(ArticleFilter())
     QApplication.sendEvent(shown.view, QEvent(QEvent.Type.Leave))
     assert shown.view.indexAt(QPoint(5, 5)).isValid() is False
+
+
+def test_a_line_tells_where_one_stopped(shown):
+    def lines():
+        return [(band.kind, band.row) for _, band in shown.view.geometry_.bands_between(0, 9_999)]
+
+    by_title = dict(zip(ALL, shown.ids(), strict=True))
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 4"])
+    # The heading of yesterday, then the line, then the article.
+    assert lines()[1:3] == [("heading", 3), ("stopped", 3)]
+    assert shown.view.visualRect(shown.view.rows.index(3, 0)).top() == 36 + 3 * 104 + 36 + 28
+    shown.reload()
+    assert ("stopped", 3) in lines()
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 1"])
+    assert not any(kind == "stopped" for kind, _ in lines())
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 2"], since=NOON - timedelta(minutes=1, seconds=30))
+    assert ("visit", 1) in lines() and ("stopped", 1) not in lines()

@@ -50,6 +50,7 @@ class ShownArticles(QWidget):
         self._views = ViewOptions()
         self._options = DisplayOptions()
         self._since: datetime | None = None
+        self._stopped: ArticleId | None = None
         self._last_refresh: datetime | None = None
         self._given_words: EmptyWords | None = None
         self._panel = OptionsPanel(self)
@@ -87,9 +88,11 @@ class ShownArticles(QWidget):
 
     # What is shown
 
-    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
-        """A new list, from the top; `since` is the last visit. The first rows are there when this returns."""
-        self._wanted, self._since = wanted, since
+    def show_filter(
+        self, wanted: ArticleFilter, *, since: datetime | None = None, stopped: ArticleId | None = None
+    ) -> None:
+        """A new list, from the top; `since` is the last visit, `stopped` the article then open. First rows at once."""
+        self._wanted, self._since, self._stopped = wanted, since, stopped
         self._panel.hide()
         self._wear(self._views.of(wanted))
         self._filter = wanted = self._narrowed()
@@ -99,10 +102,10 @@ class ShownArticles(QWidget):
         self._loader.cancel()
         query = wanted.search
         self.view.annotate(None if query is None else lambda ids: self._store.snippets(query, ids))
-        self._take(load(self._store, wanted, since, FIRST), None)
+        self._take(load(self._store, wanted, since, FIRST, stopped), None)
         self.view.restore(None, 0)
         if not self._loaded.whole:
-            self._loader.ask(wanted, since)
+            self._loader.ask(wanted, since, stopped)
 
     def reload(self) -> None:
         """The same filter anew: chosen articles, the place and the article being read stay where they are."""
@@ -110,17 +113,17 @@ class ShownArticles(QWidget):
         wanted = self._kept_filter()
         if len(self.view.rows.ids) <= FIRST * 25 and self._loaded.whole:
             self._loader.cancel()
-            self._take(load(self._store, wanted, self._since, None), self.view.rows)
+            self._take(load(self._store, wanted, self._since, None, self._stopped), self.view.rows)
         else:
-            self._loader.ask(wanted, self._since)
+            self._loader.ask(wanted, self._since, self._stopped)
 
     def _read_from_the_top(self) -> None:
         """The first rows and what is chosen in them at once; the rest, and what is chosen there, when it comes."""
         wanted = self._kept_filter()
         self._loader.cancel()
-        self._take(load(self._store, wanted, self._since, FIRST), self.view.rows)
+        self._take(load(self._store, wanted, self._since, FIRST, self._stopped), self.view.rows)
         if not self._loaded.whole:
-            self._loader.ask(wanted, self._since)
+            self._loader.ask(wanted, self._since, self._stopped)
 
     def _narrowed(self) -> ArticleFilter:
         return self._options.narrowed(self._wanted) if self._options.arranges else self._wanted
