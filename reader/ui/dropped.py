@@ -1,4 +1,4 @@
-"""Articles dragged onto a line of the sidebar, and what is done with a whole tag there; each can be undone."""
+"""Articles dragged onto a line of the sidebar, and what is done with a whole tag or folder; each can be undone."""
 
 from collections.abc import Sequence
 
@@ -41,6 +41,17 @@ class Dropped(QObject):
         """No article has the tag any more."""
         count = len(self._library.tag(self._library.store.ids(ArticleFilter(tag=tag)), [], [tag]).statuses)
         self._say(self.tr("The tag “{0}” is taken from %n article(s).", "", count).format(tag), count)
+
+    def call_folder(self, old: str, new: str) -> None:
+        """A folder has another name or place."""
+        self._library.tell(self._library.store.call_folder(old, new), now=True)
+
+    def leave_folder(self, folder: str) -> None:
+        """Unsubscribe from all feeds of a folder."""
+        changes = self._library.store.leave_folder(folder)
+        self._library.tell(changes, now=True)
+        count = len(changes.feeds)
+        self._say(self.tr("%n feed(s) left; starred articles stay.", "", count), count)
 
     def _say(self, words: str, count: int) -> None:
         if count:

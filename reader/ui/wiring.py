@@ -124,6 +124,8 @@ def _feeds(desktop: "Desktop") -> None:
     sidebar.feed_settings_requested.connect(desktop.desk.show_feed)
     sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
     sidebar.feed_moved.connect(library.move_feed)
+    sidebar.folder_called.connect(desktop.dropped.call_folder)
+    sidebar.folder_leave_requested.connect(desktop.dropped.leave_folder)
     sidebar.articles_dropped.connect(desktop.dropped.take)
     sidebar.tag_renamed.connect(desktop.dropped.rename_tag)
     sidebar.tag_remove_requested.connect(desktop.dropped.remove_tag)

@@ -109,24 +109,45 @@ def test_a_tag_s_list_is_its_own_articles_in_order_of_any_grouping_and_read_ones
     [("News", "News / Free"), ("Zèbre", "Free"), ("Feeds", "Free"), ("eau", "News / Free"), ("", "Free")],
 )
 def test_a_folder_is_dragged_into_a_folder_or_out_of_it(sidebar, onto, expected):
-    moved = []
-    sidebar.feed_moved.connect(lambda *what: moved.append(what))
+    called, gone = [], []
     model = sidebar.tree.model()
     data = model.mimeData([press(sidebar, "Free")])
-    model.dropMimeData(data, MOVE, -1, -1, press(sidebar, onto) if onto else QModelIndex())
-    assert moved == [(3, expected)]
+    target = press(sidebar, onto) if onto else QModelIndex()
+    sidebar.choose(ArticleFilter(folder="Tech / Free"))
+    sidebar.folder_called.connect(lambda *what: called.append(what))
+    sidebar.filter_chosen.connect(gone.append)
+    model.dropMimeData(data, MOVE, -1, -1, target)
+    assert called == [("Tech / Free", expected)] and gone == [ArticleFilter(folder=expected)]
 
 
-def test_a_folder_goes_whole_and_never_into_itself(sidebar):
-    moved = []
-    sidebar.feed_moved.connect(lambda *what: moved.append(what))
+def test_a_folder_never_goes_into_itself(sidebar):
+    called = []
+    sidebar.folder_called.connect(lambda *what: called.append(what))
     model = sidebar.tree.model()
     data = model.mimeData([press(sidebar, "Tech")])
     for onto in ("Tech", "Free", "Linux", "Home", "Starred"):
         assert not model.dropMimeData(data, MOVE, -1, -1, press(sidebar, onto))
-    assert moved == []
-    model.dropMimeData(data, MOVE, -1, -1, press(sidebar, "News"))
-    assert sorted(moved) == [(3, "News / Tech / Free"), (4, "News / Tech")]
+    assert called == []
+
+
+def test_a_folder_goes_whole_with_its_list_is_left_whole_and_each_is_undone_at_once(desktop):
+    store = desktop.store
+    desktop.library.move_feed(store.find_feed("Beta").id, "News / Deep")
+    desktop.navigation.go(ArticleFilter(folder="News / Deep"))
+    desktop.sidebar._call_folder("News", "Press / News")
+    assert [feed.folder for feed in store.feeds()] == ["Press / News", "Press / News / Deep"]
+    assert desktop.navigation.wanted == ArticleFilter(folder="Press / News / Deep")
+    assert titles(desktop) == [f"Beta {n}" for n in range(4)]
+    desktop.actions["undo"].trigger()
+    assert [feed.folder for feed in store.feeds()] == ["News", "News / Deep"]
+    desktop.notice.withdraw()
+    (node,) = (one for one in walk(desktop.sidebar.tree.tree.root) if one.folder == "News")
+    next(one for one in desktop.sidebar.menu_for(node).actions() if one.text().startswith("Unsubscribe")).trigger()
+    assert store.feeds() == [] and "2 feed(s) left" in desktop.notice.words()
+    desktop.actions["undo"].trigger()
+    assert len(store.feeds()) == 2
+    desktop.actions["redo"].trigger()
+    assert store.feeds() == []
 
 
 def test_what_goes_along_with_a_drag(desktop, palette):

@@ -46,6 +46,8 @@ class Sidebar(QWidget):
     feed_settings_requested = Signal(int)
     feed_renamed = Signal(int, str)
     feed_moved = Signal(int, object)
+    folder_called = Signal(str, str)
+    folder_leave_requested = Signal(str)
     mark_read_requested = Signal(object)
     smart_feed_renamed = Signal(int, str)
     smart_feed_changed = Signal(int, str)
@@ -312,12 +314,13 @@ class Sidebar(QWidget):
         self._call_folder(path, f"{target}{SEPARATOR}{name}" if target else name)
 
     def _call_folder(self, old: str, new: str) -> None:
-        """A folder is its name on its feeds: each moves to the new name, what lies deeper too."""
+        """What lies deeper goes along, and so does the list on show."""
         if new == old:
             return
-        for feed in self._feeds:
-            if feed.folder == old or (feed.folder or "").startswith(old + SEPARATOR):
-                self.feed_moved.emit(feed.id, new + (feed.folder or "")[len(old) :])
+        shown = self._key.removeprefix("folder ") if self._key.startswith("folder ") else ""
+        self.folder_called.emit(old, new)
+        if (shown + SEPARATOR).startswith(old + SEPARATOR):
+            self.filter_chosen.emit(ArticleFilter(folder=new + shown[len(old) :]))
 
     def _refresh(self, node: Node) -> None:
         for one in [node, *walk(node)]:
@@ -329,6 +332,8 @@ class Sidebar(QWidget):
             self.feed_remove_requested.emit(node.feed.id)
         elif node.smart is not None:
             self.smart_feed_remove_requested.emit(node.smart.id)
+        elif node.kind == "folder" and node.folder:
+            self.folder_leave_requested.emit(node.folder)
         elif node.tag is not None:
             self.tag_remove_requested.emit(node.tag)
 

@@ -57,6 +57,9 @@ def line_menu(
         add(QCoreApplication.translate("Sidebar", "Change the search…"), "search", deeds.change_search)
         menu.addSeparator()
         add(QCoreApplication.translate("Sidebar", "Remove"), "trash-2", deeds.remove, "Del")
+    if node.kind == "folder":
+        menu.addSeparator()
+        add(QCoreApplication.translate("Sidebar", "Unsubscribe from all of it"), "trash-2", deeds.remove)
     if node.tag is not None:
         add(QCoreApplication.translate("Sidebar", "Take it from all articles"), "trash-2", deeds.remove, "Del")
     if node.feed is not None:
