@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from reader.core.filters import ArticleFilter
@@ -134,6 +135,7 @@ def _seen(
     return found
 
 
+@cache
 def _spellings() -> dict[str, str]:
     """The letters that the index keeps as one: "e" stands for "é", "Ê" and so on."""
     found: dict[str, str] = defaultdict(str)
@@ -144,10 +146,7 @@ def _spellings() -> dict[str, str]:
     return dict(found)
 
 
-_SPELLINGS = _spellings()
-
-
 def beginning(word: str) -> "re.Pattern[str]":
     """What finds a word that begins so, in any spelling of its accents."""
-    letters = (f"[{letter}{_SPELLINGS.get(letter, '')}]" for letter in map(re.escape, folded(word)))
+    letters = (f"[{letter}{_spellings().get(letter, '')}]" for letter in map(re.escape, folded(word)))
     return re.compile(rf"\b{''.join(letters)}", re.IGNORECASE)

@@ -17,6 +17,7 @@ from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import Paths
 from reader.store import Store
+from reader.style.fonts import load_fonts
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.after_paint import AfterPaint
@@ -30,25 +31,26 @@ from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
 from reader.ui.home import Home
 from reader.ui.library import Library
+from reader.ui.made_later import MadeLater
 from reader.ui.navigation import Navigation
-from reader.ui.notice import Notice
-from reader.ui.notification_tray import NotificationTray
-from reader.ui.own_themes import OwnThemes
+from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
 from reader.ui.sidebar import Sidebar
 from reader.ui.signs import Signs
-from reader.ui.theme_menu import ThemeMenu
 from reader.ui.toolbar import Toolbar, open_menu
-from reader.ui.tray_icon import TrayIcon
 from reader.ui.window import Parts, Window
-from reader.ui.wiring import article_id, connect_all, moment
+from reader.ui.wiring import article_id, connect_all, connect_tray, connect_tray_icon, moment
 
 if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
+    from reader.ui.notification_tray import NotificationTray
+    from reader.ui.own_themes import OwnThemes
     from reader.ui.reading_pane import ReadingPane
+    from reader.ui.theme_menu import ThemeMenu
+    from reader.ui.tray_icon import TrayIcon
 
 
 class Desktop(QObject):
@@ -67,7 +69,17 @@ class Desktop(QObject):
         self._build()
         connect_all(self)
         self.later = AfterPaint(
-            self.window, (self._dress_actions, self.signs.show_offline, _import_pane, lambda: self.pane, _collect)
+            self.window,
+            (
+                self._load_fonts,
+                self._show_tray_icon,
+                self._own_themes,
+                self._dress_actions,
+                self.signs.show_offline,
+                _import_pane,
+                lambda: self.pane,
+                _collect,
+            ),
         )
 
     def _build(self) -> None:
@@ -81,14 +93,13 @@ class Desktop(QObject):
         self.reading = ReadingPlace(self.seat, self._make_changes)
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
-        self.tray = NotificationTray(self.window.ground)
-        self.notice = Notice(self.window.ground)
+        self._tray, self._tray_icon = MadeLater(self._make_tray), MadeLater(self._make_tray_icon)
+        self._own_themes = MadeLater(self._make_own_themes)
+        self.notice = NoticeSeat(self.window.ground)
         self.dropped = Dropped(self.library, self.notice)
-        self.tray_icon = TrayIcon(self.window)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
-        self.own_themes = OwnThemes(self.preferences, self._paths.own_themes, self.window)
-        self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths, self.reading)
+        self.desk = Desk(self.window, self.library, self.preferences, self._tray, self._paths, self.reading)
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -101,7 +112,7 @@ class Desktop(QObject):
             article_id(self.settings.text("stopped_at")),
         )
         self.signs = Signs(
-            self.store, data, self.window, self.toolbar, self.sidebar, self.article_list, self.tray_icon, self.errands
+            self.store, data, self.window, self.toolbar, self.sidebar, self.article_list, self._tray_icon, self.errands
         )
         self.signs.follow(self.navigation)
         self.first_start = FirstStart(
@@ -139,9 +150,51 @@ class Desktop(QObject):
         """The reading pane, made at the first call."""
         return self.seat.pane
 
+    @property
+    def tray(self) -> "NotificationTray":
+        """The panel of notifications, made at the first call."""
+        return self._tray()
+
+    @property
+    def tray_icon(self) -> "TrayIcon":
+        """The icon in the desktop's tray, made at the first call."""
+        return self._tray_icon()
+
+    @property
+    def own_themes(self) -> "OwnThemes":
+        """The reader's own themes and the menu of all, made at the first call."""
+        return self._own_themes()
+
+    def _make_tray(self) -> "NotificationTray":
+        from reader.ui.notification_tray import NotificationTray
+
+        tray = NotificationTray(self.window.ground)
+        tray.dress(self.preferences.worn)
+        connect_tray(self, tray)
+        return tray
+
+    def _make_tray_icon(self) -> "TrayIcon":
+        from reader.ui.tray_icon import TrayIcon
+
+        icon = TrayIcon(self.window)
+        connect_tray_icon(self, icon)
+        return icon
+
+    def _show_tray_icon(self) -> None:
+        self.tray_icon.show()
+        self.signs.show_unread()
+
+    def _make_own_themes(self) -> "OwnThemes":
+        from reader.ui.own_themes import OwnThemes
+
+        own = OwnThemes(self.preferences, self._paths.own_themes, self.window)
+        own.said.connect(self.notice.show_words)
+        return own
+
     def _make_pane(self) -> "ReadingPane":
         from reader.ui.reading_pane import ReadingPane
 
+        load_fonts()
         pane = ReadingPane(self._paths.data)
         pane.set_text_style(self.preferences.text_style())
         pane.dress(self.preferences.worn)
@@ -172,6 +225,7 @@ class Desktop(QObject):
         """Fill the panes and show the window."""
         if self._options.theme and not self.still:
             self.preferences.choose_theme(self._options.theme)
+        # Not before the widgets are there: each would be polished again whenever it is put somewhere.
         self.preferences.dress(self._options.theme)
         self._apply_list_settings()
         self.speak()
@@ -206,7 +260,8 @@ class Desktop(QObject):
             return
         self.first_start.fill()
         self.errands.begin()
-        if not TrayIcon.available() and self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray"):
+        wanted = self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray")
+        if wanted and not self.tray_icon.available():
             self.settings.set("told_no_tray", True)
             self.notice.show_words(
                 QCoreApplication.translate("Desktop", "This desktop has no tray: closing the window quits Encre."),
@@ -252,7 +307,8 @@ class Desktop(QObject):
                 article = self.navigation.article
                 self.settings.set("stopped_at", str(article.id) if article else "")
         self.window.hide()
-        self.tray_icon.hide()
+        if self._tray_icon.made is not None:
+            self._tray_icon.made.hide()
         self.engine.stop()
         self.ended.emit(0)
 
@@ -260,7 +316,7 @@ class Desktop(QObject):
         """The window was closed: stay in the tray where that is wanted and there is one, else quit."""
         if self._quitting:
             return
-        if self.settings.flag("close_to_tray") and TrayIcon.available():
+        if self.settings.flag("close_to_tray") and self.tray_icon.available():
             event.ignore()
             self.window.hide()
         else:
@@ -289,7 +345,7 @@ class Desktop(QObject):
                 self.signs.count_offline_soon()
         if changes.notifications:
             self.signs.show_bell()
-            if self.tray.is_open():
+            if self._tray.made is not None and self._tray.made.is_open():
                 self.desk.show_notifications()
         self.commands.update()
 
@@ -342,17 +398,23 @@ class Desktop(QObject):
             rows.view.set_swipes(self.settings.text("swipe_right"), self.settings.text("swipe_left"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
-    def themes_menu(self) -> ThemeMenu:
+    def themes_menu(self) -> "ThemeMenu":
         """The menu of themes, tried on under the mouse."""
         return self.own_themes.menu()
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.tray, self.notice)
-        for part in parts:
+        for part in (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.notice):
             part.dress(palette)
+        if self._tray.made is not None:
+            self._tray.made.dress(palette)
         if self._menus_dressed:
             self.actions.dress(palette)
+
+    def _load_fonts(self) -> None:
+        """Those that no row needs, but for a sign that only the emoji font has."""
+        load_fonts()
+        self.window.update()
 
     def _dress_actions(self) -> None:
         """The icons of the menus: of no use before a menu can be opened."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from reader.core.filters import ArticleFilter, View
 from reader.core.search_words import folded
 from reader.ui.library import Library
-from reader.ui.notice import Notice
+from reader.ui.notice_seat import NoticeSeat
 
 
 class Dropped(QObject):
     """Does it, and says what was done."""
 
-    def __init__(self, library: Library, notice: Notice) -> None:
+    def __init__(self, library: Library, notice: NoticeSeat) -> None:
         super().__init__()
         self._library, self._notice = library, notice
 
