@@ -47,6 +47,9 @@ class Rows(Protocol):
     def reload(self) -> None:
         """Ask again."""
 
+    def look_again(self) -> None:
+        """Something was changed elsewhere, nobody knows what: show it without moving what is being read."""
+
     def filter(self) -> ArticleFilter:
         """Which articles are shown, as the display options leave them."""
 
@@ -340,7 +343,7 @@ class Navigation(QObject):
     def take(self, changes: Changes) -> None:
         """The library has changed: show it where it is seen."""
         if changes.origin == "elsewhere":
-            self.rows.reload()
+            self.rows.look_again()
         else:
             self._list.apply_changes(changes)
             self._home.apply_changes(changes)

@@ -504,3 +504,26 @@ def test_a_line_tells_where_one_stopped(shown):
     assert not any(kind == "stopped" for kind, _ in lines())
     shown.show_filter(ArticleFilter(), stopped=by_title["Titre 2"], since=NOON - timedelta(minutes=1, seconds=30))
     assert ("visit", 1) in lines() and ("stopped", 1) not in lines()
+
+
+def test_what_another_program_adds_is_told_and_moves_nothing_that_is_read(shown):
+    shown.choose(shown.ids()[1])
+    place = shown.view.visualRect(shown.view.currentIndex())
+    for number in (10, 11):
+        stored(shown._store, entry(number, -1))
+    shown.look_again()
+    assert shown._bar.isVisible() and shown._bar.text() == "2 new articles"
+    assert shown_titles(shown) == ALL and shown.view.visualRect(shown.view.currentIndex()) == place
+    shown.look_again()
+    assert shown._bar.text() == "2 new articles"
+    shown.reload()
+    assert titles(shown._store, [shown.current()]) == ["Titre 2"] and len(shown.ids()) == 10
+    assert shown.view.visualRect(shown.view.currentIndex()) == place, "the row that is read stays where it is"
+
+
+def test_what_another_program_takes_away_is_gone(shown):
+    shown.choose(shown.ids()[1])
+    shown._store.remove_feed(shown._store.find_feed("La Revue").id)
+    shown.look_again()
+    assert shown_titles(shown) == [one for one in ALL if one not in ("Titre 3", "Titre 4")]
+    assert titles(shown._store, [shown.current()]) == ["Titre 2"]

@@ -56,7 +56,7 @@ class ShownArticles(QWidget):
         self._panel = OptionsPanel(self)
         self._panel.changed.connect(self._options_chosen)
         self._visited: set[ArticleId] = set()
-        self._arrived: set[int] = set()
+        self._arrived: set[ArticleId] = set()
         self._awaited: ArticleId | None = None
         self._again: tuple[list[ArticleId], ArticleId | None] = ([], None)
         self._loaded = Loaded(store.listing(self._filter, 0), (), True)
@@ -160,7 +160,7 @@ class ShownArticles(QWidget):
     def _take(self, found: Loaded, before: RowModel | None) -> None:
         """Show a list; what was chosen, current and at the top is found again in it, where there was one before."""
         chosen, current = (self.selected(), self.current()) if before is not None else ([], None)
-        held = self.view.anchor() if before is not None else None
+        held = self.view.anchor() or self.view.anchor_at(current) if before is not None else None
         self._loaded = found
         self.view.rows.show(found.listing)
         self._lay_out()

@@ -105,7 +105,8 @@ class Home(QWidget):
 
     def reload(self) -> None:
         """The news anew; what is chosen and what is at the top stay there."""
-        current, held = self.current(), self.view.anchor()
+        current = self.current()
+        held = self.view.anchor() or self.view.anchor_at(current)
         self._soon.stop()
         self._arrived.clear()
         self._bar.hide()
@@ -113,6 +114,17 @@ class Home(QWidget):
         if held is not None:
             self.view.restore(held, self.view.rows.place_of(held.article_id))
         self.view.choose_again([current] if current is not None else [], current)
+
+    def look_again(self) -> None:
+        """Another program has written: what came since is told where something is being read, else shown."""
+        listing = self._store.listing(self.filter(), self._limit)
+        fresh = {ArticleId(one) for one in listing.ids} - {row.id for row in self._rows}
+        if self.current() is None or not fresh:
+            self.reload()
+            return
+        self._arrived |= fresh
+        self._bar.show_count(len(self._arrived))
+        self._bar.show()
 
     def filter(self) -> ArticleFilter:
         """What Home shows under its options."""

@@ -109,6 +109,13 @@ class RowView(SwipedTable):
             return None
         return Anchor(self.rows.ids[row], self.rows.times[row], self.geometry_.rect(row).top() - top)
 
+    def anchor_at(self, article_id: int | None) -> Anchor | None:
+        """A row that is seen, and where it is; None for one that is not."""
+        row = self.rows.place_of(article_id) if article_id is not None else -1
+        top = self.geometry_.rect(row).top() - self.verticalOffset() if row >= 0 else -1
+        seen = 0 <= top < self.viewport().height()
+        return Anchor(self.rows.ids[row], self.rows.times[row], top) if seen else None
+
     def restore(self, anchor: Anchor | None, row: int) -> None:
         """Put `row` where the anchor was."""
         if anchor is not None and 0 <= row < len(self.rows.ids):
