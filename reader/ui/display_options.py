@@ -100,6 +100,14 @@ class OptionsPanel(QFrame):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         super().hideEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's: Escape is the panel's before it is a key of the window."""
+        mine = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea
 
 from reader.core.filters import ArticleFilter, View
 from reader.ui.dialogs.activity import Activity
@@ -119,7 +119,8 @@ def test_display_options_are_one_key_away_kept_by_view_and_bound_what_is_marked(
     assert set(titles(desktop)) == BETA and button.isChecked()
     desktop.actions["mark_all"].trigger()
     assert unread(desktop) == ALPHA
-    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.findChild(QScrollArea), Qt.Key.Key_Escape)
+    assert not panel.isVisible() and desktop.navigation.wanted == ALL
     desktop.navigation.go(ArticleFilter(View.UNREAD))
     assert set(titles(desktop)) == ALPHA and not button.isChecked()
     desktop.navigation.go(ArticleFilter(View.HOME))
