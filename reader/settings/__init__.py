@@ -27,6 +27,26 @@ __all__ = ["SETTINGS", "TYPEFACES", "Setting", "Settings", "Value", "load_settin
 
 TYPEFACES = ("Literata", "Spectral", "Inter", "Public Sans", "Atkinson Hyperlegible Next")
 
+
+def _swipe(name: str, default: str, fr: str, en: str) -> Setting:
+    """What two fingers on a touchpad do that push a row to one side."""
+    return Setting(
+        name,
+        default,
+        f"Deux doigts sur le pavé tactile poussent une ligne vers la {fr}\u00a0: ce que cela fait.",
+        f"Two fingers on the touchpad push a row to the {en}: what that does.",
+        ("none", "read", "star", "browser"),
+        group="list",
+        title=(f"Glisser vers la {fr}", f"Swipe to the {en}"),
+        words=(
+            ("Rien", "Nothing"),
+            ("Marquer lu ou non lu", "Mark as read or unread"),
+            ("Mettre ou ôter l’étoile", "Star or unstar"),
+            ("Ouvrir dans le navigateur", "Open in the browser"),
+        ),
+    )
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
@@ -196,6 +216,8 @@ SETTINGS: tuple[Setting, ...] = (
         group="list",
         title=("Images dans la liste", "Pictures in the list"),
     ),
+    _swipe("swipe_right", "read", "droite", "right"),
+    _swipe("swipe_left", "star", "gauche", "left"),
     Setting(
         "refresh_on_start",
         True,
@@ -256,6 +278,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     *STORAGE,
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("list_options", "", "Options d’affichage de chaque liste.", "Display options of each list.", group=""),
     Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),

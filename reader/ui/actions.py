@@ -258,6 +258,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Search all articles")), ("Ctrl+Shift+F", "/"), "search"),
     Action("notifications", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Notifications")), ("F7",), "bell"),
     Action("highlights", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "All highlights")), (), "pencil"),
+    Action("display_options", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Display options")), ("V",), "list-checks"),
     Action("sidebar", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar")), ("F9",), "panel-left"),
     Action("focus", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Only the text")), ("F11",), "book-open", _ARTICLE),
     Action("back", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Back to the list")), ("Esc",), "arrow-left"),

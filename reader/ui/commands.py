@@ -41,6 +41,7 @@ class Hands:
     seat: PaneSeat
     sidebar: Sidebar
     search: SearchField
+    options: QWidget
     notice: NoticeSeat
     desk: Desk
     paths: Paths
@@ -89,7 +90,7 @@ class Commands(QObject):
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
             "tag": self._tag,
-            "mark_all": lambda: self.mark_all(go.wanted),
+            "mark_all": lambda: self.mark_all(go.listed),
             "mark_above": lambda: self._mark_around(above=True),
             "mark_below": lambda: self._mark_around(above=False),
             "open_browser": self.open_browser,
@@ -123,6 +124,7 @@ class Commands(QObject):
             "go_archive": lambda: go.go(ArticleFilter(View.ARCHIVE)),
             "search": self._search,
             "notifications": hands.desk.toggle_tray,
+            "display_options": self._show_options,
             "sidebar": hands.window.toggle_sidebar,
             "focus": lambda: hands.window.show_alone(not hands.window.reading_alone),
             "back": self._back,
@@ -161,7 +163,7 @@ class Commands(QObject):
     def mark_older(self, days: int) -> None:
         """Mark what is older than some days in the list on show as read, and offer to undo it."""
         before = datetime.now(UTC) - timedelta(days=days)
-        self._marked(len(self._hands.library.mark_all(self._hands.navigation.wanted, before).statuses))
+        self._marked(len(self._hands.library.mark_all(self._hands.navigation.listed, before).statuses))
 
     def _its_feeds(self) -> list[Feed]:
         """The feeds of the selected rows, else of the open article."""
@@ -254,6 +256,11 @@ class Commands(QObject):
     def _search(self) -> None:
         self._hands.search.setFocus()
         self._hands.search.selectAll()
+
+    def _show_options(self) -> None:
+        """The display options of the view on show; what the button says stays true."""
+        self._hands.navigation.open_options(self._hands.options)
+        self._hands.navigation.moved.emit()
 
     def _back(self) -> None:
         pane = self._hands.seat.pane

@@ -23,6 +23,7 @@ from reader.ui.article_list import ArticleList
 from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
+from reader.ui.dropped import Dropped
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
@@ -82,6 +83,7 @@ class Desktop(QObject):
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
         self.notice = NoticeSeat(self.window.ground)
+        self.dropped = Dropped(self.library, self.notice)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
         self.desk = Desk(self.window, self.library, self.preferences, self.late.tray, self.paths, self.reading)
@@ -125,6 +127,7 @@ class Desktop(QObject):
                 self.seat,
                 self.sidebar,
                 self.toolbar.search,
+                self.toolbar.options,
                 self.notice,
                 self.desk,
                 self.paths,
@@ -340,12 +343,15 @@ class Desktop(QObject):
             self.errands.keep_rhythm()
         elif name.startswith("retention_"):
             self.commands.storage.limits_touched()
-        elif name in ("density", "list_pictures"):
+        elif name in ("density", "list_pictures", "swipe_right", "swipe_left"):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
+        self.article_list.restore_views(self.settings.text("list_options"))
+        for rows in (self.article_list, self.home):
+            rows.view.set_swipes(self.settings.text("swipe_right"), self.settings.text("swipe_left"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def themes_menu(self) -> "ThemeMenu":

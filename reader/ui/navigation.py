@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
 from reader.core.entities import Article, ArticleId
@@ -49,21 +50,11 @@ class Rows(Protocol):
     def reload(self) -> None:
         """Ask again."""
 
-
-class ListRows(Rows, Protocol):
-    """What only the list can do."""
-
-    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
-        """Show another list."""
+    def look_again(self) -> None:
+        """Something was changed elsewhere, nobody knows what: show it without moving what is being read."""
 
     def filter(self) -> ArticleFilter:
-        """Which list is shown."""
-
-    def stay(self, ids: Sequence[int]) -> None:
-        """Keep these rows though a mark would put them out of the list."""
-
-    def count(self) -> int:
-        """How many articles it has."""
+        """Which articles are shown, as the display options leave them."""
 
     def above(self) -> list[ArticleId]:
         """The articles above the selection."""
@@ -72,11 +63,35 @@ class ListRows(Rows, Protocol):
         """The articles below the selection."""
 
 
+class ListRows(Rows, Protocol):
+    """What only the list can do."""
+
+    def show_filter(
+        self, wanted: ArticleFilter, *, since: datetime | None = None, stopped: ArticleId | None = None
+    ) -> None:
+        """Show another list."""
+
+    def wanted(self) -> ArticleFilter:
+        """Which list was asked for."""
+
+    def stay(self, ids: Sequence[int]) -> None:
+        """Keep these rows though a mark would put them out of the list."""
+
+    def count(self) -> int:
+        """How many articles it has."""
+
+    def open_options(self, button: QWidget) -> None:
+        """Offer its display options under a button."""
+
+
 class HomeRows(Rows, Protocol):
     """What only Home can do."""
 
     def show_news(self, since: datetime | None, stopped: ArticleId | None = None) -> None:
         """Show the front page; `since` is the last visit, `stopped` the article left half read."""
+
+    def open_options(self) -> None:
+        """Offer its display options."""
 
 
 class Navigation(QObject):
@@ -120,8 +135,20 @@ class Navigation(QObject):
 
     @property
     def wanted(self) -> ArticleFilter:
-        """Which articles are listed."""
-        return ArticleFilter(View.HOME) if self._at_home else self._list.filter()
+        """Which list the reader is in."""
+        return ArticleFilter(View.HOME) if self._at_home else self._list.wanted()
+
+    @property
+    def listed(self) -> ArticleFilter:
+        """Which articles are listed: those that display options hide are not, and no mark reaches them."""
+        return self.rows.filter()
+
+    def open_options(self, button: QWidget) -> None:
+        """The display options of the list in use; Home has a button of its own."""
+        if self._at_home:
+            self._home.open_options()
+        else:
+            self._list.open_options(button)
 
     @property
     def article(self) -> Article | None:
@@ -152,7 +179,7 @@ class Navigation(QObject):
             self._home.show_news(self._since, self._stopped)
             self._window.show_home(front_page=self._article is None)
         else:
-            self._list.show_filter(wanted, since=self._since)
+            self._list.show_filter(wanted, since=self._since, stopped=self._stopped)
             self._window.show_list()
         if wanted.search is None:
             self._sidebar.choose(wanted)
@@ -292,10 +319,12 @@ class Navigation(QObject):
             return selected
         return [self._article.id] if self._article is not None else []
 
-    def toggle_read(self) -> None:
-        """M: unread when all are read, else read."""
-        rows = self._library.store.rows(self.targets())
-        self._reading_time.stop()
+    def toggle_read(self, ids: Sequence[int] = ()) -> None:
+        """M: unread when all are read, else read. Rows that are named stay where they are, however they are marked."""
+        rows = self._library.store.rows([ArticleId(one) for one in ids] or self.targets())
+        self._list.stay(ids)
+        if self._article is not None and self._article.id in {row.id for row in rows}:
+            self._reading_time.stop()
         if rows:
             self._library.mark([row.id for row in rows], read=not all(row.read for row in rows))
 
@@ -312,9 +341,7 @@ class Navigation(QObject):
 
     def mark_around(self, above: bool) -> int:
         """Mark the rows above or below the selection as read; how many changed."""
-        if self._at_home:
-            return 0
-        ids = self._list.above() if above else self._list.below()
+        ids = self.rows.above() if above else self.rows.below()
         return len(self._library.mark(ids, read=True).statuses)
 
     def _mark_as_read(self) -> None:
@@ -324,7 +351,7 @@ class Navigation(QObject):
     def take(self, changes: Changes) -> None:
         """The library has changed: show it where it is seen."""
         if changes.origin == "elsewhere":
-            self.rows.reload()
+            self.rows.look_again()
         else:
             self._list.apply_changes(changes)
             self._home.apply_changes(changes)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea
 
 from reader.core.filters import ArticleFilter, View
 from reader.ui.dialogs.activity import Activity
@@ -106,3 +106,32 @@ def test_the_activity_view_undoes_and_does_again(qtbot, desktop, shown):
         assert button.text() == name
         button.click()
         assert unread(desktop) == left
+
+
+def test_display_options_are_one_key_away_kept_by_view_and_bound_what_is_marked(qtbot, desktop, qapp, paths):
+    button = desktop.toolbar.options
+    assert button.isVisible() and not button.isChecked()
+    QTest.keyClick(desktop.window, Qt.Key.Key_V)
+    panel = desktop.article_list._panel
+    assert panel.isVisible() and not button.isChecked()
+    box = next(one for one in panel.findChildren(QCheckBox) if one.text() == "Alpha")
+    box.click()
+    assert set(titles(desktop)) == BETA and button.isChecked()
+    desktop.actions["mark_all"].trigger()
+    assert unread(desktop) == ALPHA
+    QTest.keyClick(panel.findChild(QScrollArea), Qt.Key.Key_Escape)
+    assert not panel.isVisible() and desktop.navigation.wanted == ALL
+    desktop.navigation.go(ArticleFilter(View.UNREAD))
+    assert set(titles(desktop)) == ALPHA and not button.isChecked()
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    assert not button.isVisible()
+    QTest.keyClick(desktop.window, Qt.Key.Key_V)
+    assert desktop.home.panel.isVisible()
+    next(one for one in desktop.home.panel.findChildren(QCheckBox) if one.text() == "Alpha").click()
+    desktop.navigation.go(ALL)
+    desktop.commands.undo()
+    assert set(titles(desktop)) == BETA and button.isChecked()
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    desktop.actions["mark_all"].trigger()
+    assert unread(desktop) == ALPHA
+    assert "alpha" not in desktop.settings.text("list_options") and desktop.settings.text("list_options")
