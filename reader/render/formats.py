@@ -23,6 +23,7 @@ class Property(IntEnum):
     ROLE = _FIRST + 1
     PICTURE = _FIRST + 2
     MARK = _FIRST + 3
+    UNSEEN = _FIRST + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,17 @@ class Formats:
         """Make the formats anew at their next use, after a change of palette."""
         self._letters.clear()
         self._settings.clear()
+
+    def unseen(self) -> QTextCharFormat:
+        """For words that are heard and not seen: no room, no colour."""
+        found = QTextCharFormat()
+        letters = QFont(WINDOW)
+        letters.setPixelSize(1)
+        letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
+        found.setFont(letters)
+        found.setForeground(QColor(0, 0, 0, 0))
+        found.setProperty(Property.UNSEEN, True)
+        return found
 
     def letters(self, wanted: Letters) -> QTextCharFormat:
         """The character format; shared, copy it before changing it."""

@@ -12,6 +12,7 @@ from reader.core.entities import Access, Article, Enclosure, Picture
 from reader.render import counted
 from reader.render.document import ArticleWriter
 from reader.render.formats import Letters, Setting
+from reader.render.galleries import Plate, write_picture
 from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group, Pill, Span
 from reader.style.fonts import WINDOW
@@ -34,14 +35,15 @@ class Parts:
 
 def parts_of(article: Article, text: Typeset) -> Parts:
     """The lead picture stands over the text, once: the body's own copy is dropped where it comes first, and the lead
-    where the body shows it further down."""
+    where the body shows it further down or in a gallery."""
     lead = article.lead_image
     figures = [(index, block.figure) for index, block in enumerate(text.blocks) if block.figure is not None]
     if lead is None:
         return Parts(None, text.blocks)
     for index, figure in figures:
         if figure.url == lead.url:
-            if index > 0:
+            following = text.blocks[index + 1].figure if index + 1 < len(text.blocks) else None
+            if index > 0 or (following is not None and following.beside):
                 return Parts(None, text.blocks)
             return Parts(_worded(lead, figure, article.language), text.blocks[1:])
     return Parts(_worded(lead, Figure(lead.url), article.language), text.blocks)
@@ -74,7 +76,8 @@ def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) ->
         _shaped(writer, "kicker", set_title(article.kicker, article.language), kicker)
     _byline(writer, article)
     if lead is not None:
-        writer.picture(writer.find(lead.url), lead.alt or "", lead.caption or "", lead.credit or "")
+        shown = writer.find(lead.url)
+        write_picture(writer, Plate(shown, lead.alt or "", lead.caption or "", lead.credit or ""))
     _update(writer, article)
 
 

@@ -201,9 +201,25 @@ def test_down_moves_by_a_line_and_by_a_paragraph_where_the_others_are_veiled(pan
     assert not pane.calm()
 
 
-def test_a_screen_reader_is_told_what_the_pictures_show_in_their_order(pane):
-    pane.show_article(article("Un.\n\n![Un phare](https://encre.invalid/p.png)\n\n![](https://encre.invalid/q.png)"))
-    told = QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description)
-    assert told == "Pictures: Un phare; A picture"
-    pane.show_article(article("Sans image.", id=8))
-    assert QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description) == ""
+def test_a_screen_reader_meets_the_words_of_a_picture_where_it_stands(pane):
+    pictures = "![Un phare](https://encre.invalid/p.png)\n\nDeux.\n\n![](https://encre.invalid/q.png)\n\nTrois."
+    pane.show_article(article(f"Un.\n\n{pictures}"))
+    words = QAccessible.queryAccessibleInterface(pane.view).textInterface()
+    read = words.text(0, words.characterCount()).replace("\u00a0", " ")
+    assert read.endswith("Un.\n\ufffcPicture: Un phare\nDeux.\n\ufffcPicture\nTrois.")
+    pane.select_all()
+    pane.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "Picture" not in copied.text() and "Picture" not in copied.html()
+    pane.open_find()
+    pane.finding.bar.field.setText("phare")
+    assert pane.finding.hits.places == (), "what is not seen is not found"
+    blocks = [block for block in blocks_of(pane) if block.text().startswith("\ufffc")]
+    assert blocks[0].layout().boundingRect().height() < 112 + 8, "the words take no room"
+
+
+def blocks_of(pane):
+    block = pane.view.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()

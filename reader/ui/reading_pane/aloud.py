@@ -187,6 +187,13 @@ class Aloud(QObject):
             self._at = min(self._at, len(self._sentences) - 1)
             self._show() if self._sentences else self.stop()
 
+    def refold(self) -> None:
+        """Details were opened or closed: what is read next is another, the sentence read now stays."""
+        if self._sentences:
+            place = self._sentences[self._at].first
+            self._sentences = sentences_of(self._view.document())
+            self._at = max(0, bisect_right([one.first for one in self._sentences], place) - 1)
+
     def stop(self) -> None:
         """End; the mark goes."""
         if self._voice is not None:

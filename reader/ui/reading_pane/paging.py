@@ -46,14 +46,16 @@ def line_by(view: ArticleView, style: TextStyle, by: int) -> None:
 
 
 def go_to(view: ArticleView, position: int) -> None:
-    """Scroll so that the line of a position stands at the top."""
+    """Scroll so that the line of a position stands at the top, opening what it lies in."""
+    view.reveal(position)
     scroll_to(view, round(line_top(view.document(), position)) - _ABOVE_HEADING)
 
 
 def next_heading(view: ArticleView, headings: list[Heading], *, backwards: bool) -> bool:
     """Scroll to the next heading below the top, or the one before; False where there is none."""
     value = view.verticalScrollBar().value()
-    tops = [round(line_top(view.document(), one.position)) - _ABOVE_HEADING for one in headings]
+    seen = [one for one in headings if view.document().findBlock(one.position).isVisible()]
+    tops = [round(line_top(view.document(), one.position)) - _ABOVE_HEADING for one in seen]
     wanted = [top for top in tops if (top < value - 4 if backwards else top > value + 4)]
     if wanted:
         scroll_to(view, wanted[-1] if backwards else wanted[0])

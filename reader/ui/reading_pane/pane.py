@@ -21,7 +21,6 @@ from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
-from reader.ui.reading_pane.pictures_told import described
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
 from reader.ui.reading_pane.stage import Stage
@@ -94,6 +93,7 @@ class ReadingPane(Deeds):
         self.highlighting.changed.connect(self.highlight_changed)
         self.highlighting.removed.connect(self.highlight_removed)
         self.view.line_wanted.connect(self.line)
+        self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
@@ -153,11 +153,9 @@ class ReadingPane(Deeds):
         self.highlighting.anchor()
         self.aloud.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
-        self.view.setAccessibleDescription(described(self.view))
         self._show_tools_state()
 
     def _written(self) -> None:
-        self.view.setAccessibleDescription(described(self.view))
         self.finding.forget()
         self.highlighting.anchor()
         self._show_tools_state()

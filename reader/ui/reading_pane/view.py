@@ -21,10 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.render.article import ArticleDocument
-from reader.render.copying import as_markdown, as_text, clean
+from reader.render.copying import as_markdown, as_text
 from reader.render.document import TextStyle, column_width
+from reader.render.export.xhtml import body_xhtml
 from reader.render.outline import Group
 from reader.style.palette import Palette
+from reader.text.blocks import parse_blocks
 from reader.ui.reading_pane.places import keep, restore
 
 _LEAST_MARGIN = 24
@@ -45,6 +47,7 @@ class ArticleView(QTextBrowser):
     highlight_wanted = Signal(bool)
     pressed_at = Signal(int)
     line_wanted = Signal(int)
+    opened = Signal()
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class ArticleView(QTextBrowser):
         self.setDocument(shown.document)
         if old is not None:
             old.document.deleteLater()
+        shown.writer.folds.settle()
         self.verticalScrollBar().setValue(0)
 
     def set_style(self, style: TextStyle) -> None:
@@ -187,7 +191,11 @@ class ArticleView(QTextBrowser):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link, and brings the tools."""
         self.moved_over.emit()
-        return super().focusNextPrevChild(forward)
+        moved = super().focusNextPrevChild(forward)
+        while moved and self.hasFocus() and not self.textCursor().block().isVisible():
+            # Links in closed details are passed over.
+            moved = super().focusNextPrevChild(forward)
+        return moved
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over pictures."""
@@ -215,6 +223,12 @@ class ArticleView(QTextBrowser):
             place = event.position() + QPointF(0, self.verticalScrollBar().value())
             self.pressed_at.emit(self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit))
 
+    def reveal(self, position: int) -> None:
+        """Open the details that hide a position."""
+        if self.shown is not None and self.shown.writer.folds.reveal(position):
+            self.opened.emit()
+            self.viewport().update()
+
     def ground_rect(self, group: Group) -> QRectF:
         """Where a group's ground lies in the viewport."""
         layout = self.document().documentLayout()
@@ -232,10 +246,11 @@ class ArticleView(QTextBrowser):
             return -1
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         at = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-        numbers = dict(self.shown.outline.figures)
-        for position in (at, at - 1):
-            if position in numbers and self.picture_rect(position).contains(place.toPoint()):
-                return numbers[position]
+        block = self.document().findBlock(at)
+        for position, number in self.shown.outline.figures:
+            here = block.position() <= position < block.position() + block.length()
+            if here and self.picture_rect(position).contains(place.toPoint()):
+                return number
         return -1
 
     def picture_rect(self, position: int) -> QRect:
@@ -261,7 +276,8 @@ class ArticleView(QTextBrowser):
         data.setText(as_text(self.document(), self.shown.outline, first, last))
         marked = as_markdown(self.document(), self.shown.outline, self.shown.figure, first, last)
         data.setData("text/markdown", QByteArray(marked.encode()))
-        data.setHtml(clean(cursor.selection().toHtml()))
+        # Made of the Markdown: Qt's own HTML carries the theme's colours and sizes into other programs.
+        data.setHtml(f"<html><body>{body_xhtml(parse_blocks(marked), lambda _: '')}</body></html>")
         return data
 
 
