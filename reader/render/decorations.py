@@ -54,6 +54,11 @@ class Decorator:
         fuzzy = Qt.HitTestAccuracy.FuzzyHit
         first = layout.hitTest(QPointF(1, max(0.0, clip.top() - 40)), fuzzy)
         last = layout.hitTest(QPointF(column, clip.bottom() + 40), fuzzy) + 1
+        # Between blocks Qt may name one in closed details.
+        if not (here := self.document.findBlock(first)).isVisible():
+            first = shown_until(here).position()
+        if not (here := self.document.findBlock(last)).isVisible():
+            last = max(last, shown_from(here).position() + 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

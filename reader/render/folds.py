@@ -4,12 +4,14 @@ Positions stay what they are whether a fold is open or not, so that finding, hig
 know of it; only what goes to a place opens the way to it (`reveal`).
 """
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable, QTextTableCellFormat, QTextTableFormat
 
 from reader.render.outline import Fold, Outline
 from reader.text.blocks import Block
 
 FOLD = "encre:fold-"
+_NOWHERE = QPointF(0, 1e9)
 
 
 class Folds:
@@ -81,7 +83,11 @@ class Folds:
         closed = [fold for fold in self._outline.folds if not fold.is_open and fold.first >= 0]
         block = self._document.findBlock(first)
         while block.isValid() and block.position() <= last:
-            block.setVisible(not any(fold.holds(block.position()) for fold in closed))
+            is_shown = not any(fold.holds(block.position()) for fold in closed)
+            block.setVisible(is_shown)
+            if not is_shown:
+                # Qt asks hidden blocks too what lies under a point: put far below, they never answer.
+                block.layout().setPosition(_NOWHERE)
             block = block.next()
         for table in (*(one for one, _ in self._outline.tables), *self._outline.rows):
             if first <= table.firstPosition() <= last:

@@ -64,6 +64,21 @@ def test_details_are_as_the_publisher_left_them_and_open_by_a_click(pane):
     assert height(pane) == high
 
 
+def test_what_is_hidden_takes_no_click_and_no_place(pane, qtbot):
+    show(pane, f"▸ **Plus**\n\n{long_text(300)}\n\n▴\n\nUn [lien](https://encre.invalid/9) ici.\n\n{long_text(300)}")
+    for times in range(3):
+        if times:
+            click_link(pane, "plus")
+            click_link(pane, "plus")
+        with qtbot.waitSignal(pane.link_activated) as told:
+            click_link(pane, "lien")
+        assert told.args == ["https://encre.invalid/9"]
+        for y in range(0, pane.view.viewport().height(), 3):
+            assert pane.view.cursorForPosition(QPoint(5, y)).block().isVisible(), (times, y)
+        top = pane.view.viewport().grab().toImage()
+        assert pixels(top.copy(0, 0, 400, 120), PALETTES["base"].pill) > 300, "the section's ground is painted"
+
+
 def test_the_keyboard_opens_them_and_passes_over_links_in_closed_ones(pane, qtbot):
     show(pane, "▸ **Plus**\n\nUn [lien caché](https://encre.invalid/1).\n\n▴\n\nUn [lien](https://encre.invalid/2).")
     QTest.keyClick(pane.view, Qt.Key.Key_Tab)

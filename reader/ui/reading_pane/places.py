@@ -63,7 +63,8 @@ def position_at(document: QTextDocument, height: float) -> int:
         # Right after a change of width Qt, which lays out lazily, answers with a place far below: lay out the rest.
         layout.documentSize()
         at = max(0, layout.hitTest(QPointF(2, height), Qt.HitTestAccuracy.FuzzyHit))
-    return at
+    block = document.findBlock(at)
+    return at if block.isVisible() else shown_until(block).position()
 
 
 def keep(view: QTextBrowser, starts: list[int]) -> Kept:

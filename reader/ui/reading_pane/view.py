@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCursor,
     QTextLine,
     QWheelEvent,
 )
@@ -24,6 +25,7 @@ from reader.render.article import ArticleDocument
 from reader.render.copying import as_markdown, as_text
 from reader.render.document import TextStyle, column_width
 from reader.render.export.xhtml import body_xhtml
+from reader.render.folds import shown_from, shown_until
 from reader.render.outline import Group
 from reader.style.palette import Palette
 from reader.text.blocks import parse_blocks
@@ -222,6 +224,14 @@ class ArticleView(QTextBrowser):
         elif plain and not self.anchorAt(event.position().toPoint()):
             place = event.position() + QPointF(0, self.verticalScrollBar().value())
             self.pressed_at.emit(self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit))
+
+    def cursorForPosition(self, point: QPoint) -> QTextCursor:
+        """As Qt's; between two blocks Qt may name one in closed details: it is the one that follows them."""
+        cursor = super().cursorForPosition(point)
+        if not cursor.block().isVisible():
+            following = shown_from(cursor.block())
+            cursor.setPosition((following if following.isValid() else shown_until(cursor.block())).position())
+        return cursor
 
     def reveal(self, position: int) -> None:
         """Open the details that hide a position."""
