@@ -29,6 +29,7 @@ from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
 from reader.ui.home import Home
 from reader.ui.library import Library
+from reader.ui.motion import milliseconds
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.notification_tray import NotificationTray
@@ -142,6 +143,7 @@ class Desktop(QObject):
         pane = ReadingPane(self._paths.data)
         pane.set_text_style(self.preferences.text_style())
         pane.dress(self.preferences.worn)
+        pane.reading.set_motion(not self.still and milliseconds(pane, 1) > 0)
         return pane
 
     def _make_changes(self) -> "ChangesView":

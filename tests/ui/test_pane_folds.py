@@ -105,8 +105,8 @@ def test_finding_opens_what_hides_the_hit(pane):
 
 def test_a_heading_in_them_is_gone_to_and_its_way_opened(pane):
     show(pane)
-    assert not pane.next_heading(), "what is not seen is passed over"
-    pane.go_to_heading(0)
+    assert not pane.reading.next_heading(), "what is not seen is passed over"
+    pane.reading.go_to_heading(0)
     assert "Dedans" in body(pane)
 
 

@@ -1,8 +1,8 @@
 """Typography kept, time left, menus, what a screen reader is told."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -129,27 +129,59 @@ def test_links_are_reached_by_tab_and_opened_by_enter(pane, qtbot):
 def test_a_page_glides_where_motion_is_wanted_and_the_next_one_starts_where_it_was_going(pane, qtbot):
     pane.show_article(article(LONG))
     bar = pane.view.verticalScrollBar()
-    assert pane.page(True)
+    assert pane.reading.page(True)
     first = bar.value()
     bar.setValue(0)
-    pane.set_motion(True)
-    assert pane.page(True)
+    pane.reading.set_motion(True)
+    assert pane.reading.page(True)
     assert bar.value() < first
-    assert pane.page(True)
+    assert pane.reading.page(True)
     qtbot.waitUntil(lambda: bar.value() > first)
     pane.show_article(article("Court."))
-    assert not pane.page(True)
+    assert not pane.reading.page(True)
+
+
+def turn(pane, notches, **touchpad):
+    """The wheel turned by so many notches towards the reader; `touchpad` tells pixels of its own."""
+    point = QPointF(pane.view.viewport().rect().center())
+    pixels = touchpad.get("pixels", QPoint())
+    event = QWheelEvent(
+        point, pane.view.viewport().mapToGlobal(point), pixels, QPoint(0, -120 * notches), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(pane.view.viewport(), event)
+
+
+def test_a_turn_of_the_wheel_glides_and_turns_add_up(pane, qtbot):
+    pane.show_article(article(LONG))
+    bar = pane.view.verticalScrollBar()
+    turn(pane, 1)
+    notch = bar.value()
+    assert notch > 0, "without motion it is there at once"
+    bar.setValue(0)
+    pane.reading.set_motion(True)
+    places = set()
+    bar.valueChanged.connect(places.add)
+    turn(pane, 1)
+    turn(pane, 1)
+    assert bar.value() < notch
+    qtbot.waitUntil(lambda: bar.value() == 2 * notch)
+    assert len(places) > 4
+    turn(pane, -9)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    turn(pane, 1, pixels=QPoint(0, -7))
+    assert bar.value() > 0, "a touchpad is followed as it is"
 
 
 def test_the_text_moves_by_itself_until_its_end(pane, qtbot):
     pane.show_article(article(LONG, minutes=1))
     bar = pane.view.verticalScrollBar()
-    assert pane.toggle_auto_scroll()
+    assert pane.reading.toggle_auto_scroll()
     qtbot.waitUntil(lambda: bar.value() > 5)
-    assert not pane.toggle_auto_scroll()
+    assert not pane.reading.toggle_auto_scroll()
     bar.setValue(bar.maximum() - 3)
     with qtbot.waitSignal(pane.motion.stopped):
-        pane.toggle_auto_scroll()
+        pane.reading.toggle_auto_scroll()
     assert bar.value() == bar.maximum()
 
 
@@ -164,10 +196,10 @@ def test_all_but_the_paragraph_read_is_veiled(pane):
     height = pane.view.viewport().height()
     around, middle = (height - 120, height - 20), (round(height * 0.34), round(height * 0.38))
     dark = ink(pane, *around)
-    pane.set_paragraph_focus(True)
+    pane.reading.set_paragraph_focus(True)
     assert ink(pane, *middle) <= dark + 20
     assert ink(pane, *around) > dark + 60
-    pane.set_paragraph_focus(False)
+    pane.reading.set_paragraph_focus(False)
     assert ink(pane, *around) == dark
 
 

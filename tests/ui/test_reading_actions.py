@@ -128,6 +128,7 @@ def test_f11_leaves_only_the_text_and_space_goes_on_to_the_next_unread(window):
         press(window, Qt.Key.Key_Space)
         if opened_title(window) != "Titre 1":
             break
+        window.pane.motion.settle()
         last = bar.value() == bar.maximum()
     assert (opened_title(window), last) == ("Titre 2", True)
     assert not window.article_list.isVisible()

@@ -23,6 +23,7 @@ from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
@@ -71,6 +72,7 @@ class ReadingPane(Deeds):
         self.aloud = Aloud(self.view, self)
         self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
+        self.reading = ReadingOn(self.view, self.stage, self.motion, lambda: self._article)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
 
@@ -92,7 +94,8 @@ class ReadingPane(Deeds):
         self.highlighting.made.connect(self.highlight_made)
         self.highlighting.changed.connect(self.highlight_changed)
         self.highlighting.removed.connect(self.highlight_removed)
-        self.view.line_wanted.connect(self.line)
+        self.view.line_wanted.connect(self.reading.line)
+        self.text_style_chosen.connect(self._choose_style)
         self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
@@ -252,7 +255,7 @@ class ReadingPane(Deeds):
                 starred=article.starred,
                 read=article.read,
                 versions=len(article.revisions) > 1,
-                headings=len(self.headings()) > 1,
+                headings=len(self.reading.headings()) > 1,
             )
             self.tools.place()
 

@@ -50,14 +50,16 @@ class ArticleView(QTextBrowser):
     pressed_at = Signal(int)
     line_wanted = Signal(int)
     opened = Signal()
+    wheel_turned = Signal(int)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._media = data_folder / "media"
-        self._style = TextStyle()
+        self.text_style = TextStyle()
         self._pressed: QPoint | None = None
         self.shown: ArticleDocument | None = None
         self.focused = False
+        self.gliding = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -81,13 +83,13 @@ class ArticleView(QTextBrowser):
 
     def set_style(self, style: TextStyle) -> None:
         """The measure of the column follows the style."""
-        self._style = style
+        self.text_style = style
         self.set_margins()
 
     def column(self) -> int:
         """The width of the text now, in pixels."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        return max(120, min(column_width(self._style), room - 2 * _LEAST_MARGIN))
+        return max(120, min(column_width(self.text_style), room - 2 * _LEAST_MARGIN))
 
     def set_margins(self) -> None:
         """Centre the column."""
@@ -135,9 +137,18 @@ class ArticleView(QTextBrowser):
         if event.type() == QEvent.Type.Resize:
             self.set_margins()
         if isinstance(event, QWheelEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.verticalScrollBar().event(event)
+            self._wheel(event)
             return True
         return super().event(event)
+
+    def _wheel(self, event: QWheelEvent) -> None:
+        """A notch of a wheel glides where motion is wanted; a touchpad tells every pixel itself."""
+        if not self.gliding or not event.pixelDelta().isNull() or event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            self.verticalScrollBar().event(event)
+            return
+        step = self.verticalScrollBar().singleStep() * QGuiApplication.styleHints().wheelScrollLines()
+        self.wheel_turned.emit(round(-event.angleDelta().y() / 120 * step))
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Decorations under the text, then the text."""
@@ -169,7 +180,7 @@ class ArticleView(QTextBrowser):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        super().wheelEvent(event)
+        self._wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Backspace are the window's (page, then next article); Qt's browsing keys are not ours."""
