@@ -3,6 +3,7 @@
 Soft hyphens and pictures' signs are left behind; list marks, which are only painted, are written back.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ class _Line:
 
 def clean(text: str) -> str:
     """Characters as a reader expects them elsewhere: no soft hyphens, real line ends, one kind of no-break space."""
-    out = text.replace("\u00ad", "").replace("\ufffc", "").replace("\u2060", "")
+    out = re.sub("[\u00ad\ufffc\u2060\u2066\u2068\u2069]", "", text)
     return out.replace("\u2028", "\n").replace("\u2029", "\n")
 
 
@@ -142,7 +143,7 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
     while block.isValid() and block.position() < last:
         position = block.position()
         mark = marks.get(position, "") if position >= first else ""
-        indent = block.blockFormat().leftMargin()
+        indent = max(block.blockFormat().leftMargin(), block.blockFormat().rightMargin())
         pixels = max(1.0, document.defaultFont().pixelSize())
         depth = max(1, round(indent / (1.45 * pixels))) if mark else 0
         grounds = {group.ground for group in outline.groups if group.first <= position <= group.last}

@@ -4,6 +4,7 @@
 several steps; what it writes is noted in an `Outline`, from which `decorations` paints and the pane finds its way.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 _HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
 _HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
 _CODE_LINES = 40
+# Arabic, Hebrew, Chinese and others have no italics: where a font is asked for some, it draws boxes.
+_NO_ITALICS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufb1d-\ufefc]")
 # Kinds and styles of the texts of a newer version of `reader.text`, drawn by their names.
 _TERM, _DEFINITION, _LOWERED = "dt", "dd", 32
 Finder = Callable[[str], Shown]
@@ -106,6 +109,8 @@ class ArticleWriter:
         if not text:
             return
         start = self.cursor.position()
+        if letters.italic and _NO_ITALICS.search(text):
+            letters = replace(letters, italic=False)
         if self.paper and href.startswith("encre:"):
             href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
         self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
@@ -175,9 +180,11 @@ class ArticleWriter:
 
     def _inline_code(self, text: str, run: Run, base: Letters) -> None:
         letters = replace(base, family=CODE, size=base.size * 0.83, role="link" if run.href else "code_text")
-        self.words(_NARROW, base)
+        # Code runs from left to right whatever the text around it does.
+        apart = self.formats.right_to_left
+        self.words(_NARROW + "\u2066" * apart, base)
         self.words(text.replace(" ", _HARD) if len(text) < 24 else text, letters, href=run.href, pill=Pill.CODE)
-        self.words(_NARROW, base)
+        self.words("\u2069" * apart + _NARROW, base)
 
     def _note_mark(self, text: str, href: str, base: Letters) -> None:
         letters = Letters("link", 0.62 * base.size, WINDOW, 600)
@@ -198,7 +205,11 @@ class ArticleWriter:
         self.folds.follow(self.outline.starts[number], self.end())
 
     def _surround(self, block: Block) -> None:
-        self.folds.leave(block.fold)
+        if self.folds.leave(block.fold) and not self.at_block_start:
+            # The hairline that ends details keeps its distance from their last line.
+            last = self.cursor.blockFormat()
+            last.setBottomMargin(max(last.bottomMargin(), round(1.2 * self.formats.pixels)))
+            self.cursor.setBlockFormat(last)
         self._follow_quotes(block)
         self._after_group, self._in_group = (
             self._in_group,
@@ -287,7 +298,7 @@ class ArticleWriter:
     def _fold(self, block: Block) -> None:
         """The line that opens and closes details."""
         letters = Letters(weight=600)
-        setting = Setting(1.0, self.formats.style.line_height / 100, 1.1, 1.1, 1.3 + self.indent(block))
+        setting = Setting(1.0, self.formats.style.line_height / 100, 1.2, 1.2, 1.3 + self.indent(block))
         place = self.begin_block(setting, letters)
         number = self.folds.add(place, block)
         press = f"{FOLD}{number}" if self.folds.foldable else ""

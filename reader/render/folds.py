@@ -38,9 +38,11 @@ class Folds:
         self._within.append(fold)
         return len(self._outline.folds) - 1
 
-    def leave(self, level: int) -> None:
-        """What is written next lies in `level` folds."""
+    def leave(self, level: int) -> bool:
+        """What is written next lies in `level` folds; whether that leaves one."""
+        left = len(self._within) > level
         del self._within[level:]
+        return left
 
     def follow(self, first: int, last: int) -> None:
         """A block, or several, were written between two positions: in closed folds they are not seen."""

@@ -182,9 +182,9 @@ class Formats:
             found.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         found.setTopMargin(round(wanted.top * pixels))
         found.setBottomMargin(round(wanted.bottom * pixels))
-        # Qt mirrors left and right margins with the direction of the block.
-        found.setLeftMargin(wanted.start * pixels)
-        found.setRightMargin(wanted.end * pixels)
+        left, right = (wanted.end, wanted.start) if self.right_to_left else (wanted.start, wanted.end)
+        found.setLeftMargin(left * pixels)
+        found.setRightMargin(right * pixels)
         if wanted.heading:
             found.setHeadingLevel(wanted.heading)
         return found

@@ -217,8 +217,8 @@ def _table(writer: "ArticleWriter", blocks: Sequence[Block], plates: Sequence[Pl
     format_.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     per_cent = [100 * width / column for width in widths]
     format_.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, one) for one in per_cent])
+    # Qt mirrors no table: pictures stand from left to right in every language, set in from where the text begins.
     if writer.formats.right_to_left:
-        format_.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         format_.setRightMargin(inset)
     else:
         format_.setLeftMargin(inset)
@@ -236,8 +236,7 @@ def _table(writer: "ArticleWriter", blocks: Sequence[Block], plates: Sequence[Pl
             writer.words(f"{provider_of(plate.href) or host_of(plate.href)}{_HARD}↗", letters, href=plate.href)
         writer.cursor = cursor
         cell = QTextTableCellFormat()
-        cell.setRightPadding(GAP if index + 1 < len(plates) and not writer.formats.right_to_left else 0)
-        cell.setLeftPadding(GAP if index + 1 < len(plates) and writer.formats.right_to_left else 0)
+        cell.setRightPadding(GAP if index + 1 < len(plates) else 0)
         cell.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)
         table.cellAt(0, index).setFormat(cell)
     writer.figure.set_row(numbers, inset)

@@ -8,6 +8,8 @@ from reader.ui.reading_pane.places import line_top, scroll_to
 from reader.ui.reading_pane.view import EYE, ArticleView
 
 _ABOVE_HEADING = 16
+# Above the first line of a page: the line before it stays out of sight.
+_BREATH = 6
 
 
 def page_by(view: ArticleView, style: TextStyle, *, forward: bool) -> bool:
@@ -21,7 +23,7 @@ def page_by(view: ArticleView, style: TextStyle, *, forward: bool) -> bool:
         scroll_to(view, bar.value() - height + 2 * line)
         return True
     bottom = view.cursorForPosition(QPoint(4, height - line // 2))
-    step = line_top(view.document(), bottom.position()) - bar.value() - line / 2
+    step = line_top(view.document(), bottom.position()) - bar.value() - _BREATH
     # A picture taller than half the pane is no line to begin the next page with.
     scroll_to(view, round(bar.value() + (step if height / 2 < step < height else height - 2 * line)))
     return True
