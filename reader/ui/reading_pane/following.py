@@ -134,5 +134,11 @@ class Following(QObject):
             self.viewer.closed.connect(self._back_to_text)
         self.viewer.show_pictures(sights, numbers.index(number))
 
+    def leave(self) -> None:
+        """Close what lies over the text: another article comes."""
+        for part in (self.viewer, self.sheet):
+            if part is not None and part.isVisible():
+                part.leave()
+
     def _back_to_text(self) -> None:
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)

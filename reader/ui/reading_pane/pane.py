@@ -21,6 +21,7 @@ from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
+from reader.ui.reading_pane.overlay import Overlay
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
 from reader.ui.reading_pane.reading_on import ReadingOn
@@ -230,6 +231,9 @@ class ReadingPane(Deeds):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        for panel in self.findChildren(Overlay):
+            panel.close()
+        self.following.leave()
         self.aloud.stop()
         self.motion.stop()
         self.motion.settle()
