@@ -1,14 +1,19 @@
 """Typography kept, time left, menus, what a screen reader is told."""
 
+import contextlib
+import re
+import zlib
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from reader.render.formats import TextStyle
 from reader.settings import load_settings
-from reader.ui.reading_pane.exporting import export_to
+from reader.ui.reading_pane.exporting import by_day_and_night, export_to, paint_on
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
 from reader.ui.reading_pane.overlay import Overlay
 from reader.ui.reading_pane.remembered import keep_style, read_style
@@ -255,3 +260,35 @@ def blocks_of(pane):
     while block.isValid():
         yield block
         block = block.next()
+
+
+def drawn(file):
+    """What a PDF draws: its pages' contents, uncompressed."""
+    found = []
+    for part in re.findall(rb"stream\r?\n(.*?)endstream", file.read_bytes(), re.S):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompress(part))
+    return [one for one in found if b" rg" in one or b" scn" in one or b"BT" in one]
+
+
+@pytest.mark.parametrize("theme", [name for name, one in sorted(PALETTES.items()) if one.scheme == "dark"])
+def test_paper_is_white_and_its_ink_that_of_the_light_pair(qapp, theme, tmp_path):
+    light, dark = by_day_and_night(PALETTES[theme])
+    assert (light.scheme, dark) == ("light", PALETTES[theme])
+    for name, palette in (("light", light), ("dark", dark)):
+        export_to("pdf", article("Un mot."), tmp_path / f"{name}.pdf", tmp_path, palette, TextStyle())
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / f"printed-{name}.pdf"))
+        assert paint_on(printer, article("Un mot."), tmp_path, palette, TextStyle()) == 1
+    for kind in ("", "printed-"):
+        assert drawn(tmp_path / f"{kind}light.pdf")
+        assert drawn(tmp_path / f"{kind}dark.pdf") == drawn(tmp_path / f"{kind}light.pdf")
+
+
+@pytest.mark.parametrize("theme", ["rose-clair", "rose-sombre"])
+def test_a_page_follows_the_system_from_light_to_dark(theme, tmp_path):
+    light, dark = PALETTES["rose-clair"], PALETTES["rose-sombre"]
+    export_to("html", article("Un mot."), tmp_path / "a.html", tmp_path, PALETTES[theme], TextStyle())
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert text.index(light.pane) < text.index("prefers-color-scheme: dark") < text.index(dark.pane)
