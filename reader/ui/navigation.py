@@ -304,13 +304,13 @@ class Navigation(QObject):
 
     def read_on(self) -> None:
         """Space: a page on, then the next unread article."""
-        if self._article is None or not self._seat.pane.page(True):
+        if self._article is None or not self._seat.pane.reading.page(True):
             self.next_unread()
 
     def read_back(self) -> None:
         """Shift+Space: a page back."""
         if self._article is not None:
-            self._seat.pane.page(False)
+            self._seat.pane.reading.page(False)
 
     def targets(self) -> list[ArticleId]:
         """What an action is about: the selected rows, else the open article."""

@@ -88,7 +88,7 @@ def lines_of(shown: ArticleDocument) -> list[Line]:
     while block.isValid():
         rect, count = layout.blockBoundingRect(block), block.layout().lineCount()
         heading = block.blockFormat().headingLevel() > 0 or block.position() in titles
-        figure = block.text() == "\ufffc"
+        figure = bool(block.text()) and not block.text().strip("\ufffc")
         for number in range(count):
             line = block.layout().lineAt(number)
             top = rect.top() + line.y()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from reader.ui.own_keys import keeps
+
 
 class Overlay(QFrame):
     """A child of the pane, deleted when it closes. Subclasses fill it."""
@@ -44,6 +46,10 @@ class Overlay(QFrame):
             if not inside:
                 self.close()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own: Space and letters do nothing behind it, Escape closes it first."""
+        return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -21,9 +21,10 @@ from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
-from reader.ui.reading_pane.pictures_told import described
+from reader.ui.reading_pane.overlay import Overlay
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
@@ -72,6 +73,7 @@ class ReadingPane(Deeds):
         self.aloud = Aloud(self.view, self)
         self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
+        self.reading = ReadingOn(self.view, self.stage, self.motion, lambda: self._article)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
 
@@ -93,7 +95,9 @@ class ReadingPane(Deeds):
         self.highlighting.made.connect(self.highlight_made)
         self.highlighting.changed.connect(self.highlight_changed)
         self.highlighting.removed.connect(self.highlight_removed)
-        self.view.line_wanted.connect(self.line)
+        self.view.line_wanted.connect(self.reading.line)
+        self.text_style_chosen.connect(self._choose_style)
+        self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
         self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
 
@@ -153,11 +157,9 @@ class ReadingPane(Deeds):
         self.highlighting.anchor()
         self.aloud.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
-        self.view.setAccessibleDescription(described(self.view))
         self._show_tools_state()
 
     def _written(self) -> None:
-        self.view.setAccessibleDescription(described(self.view))
         self.finding.forget()
         self.highlighting.anchor()
         self._show_tools_state()
@@ -229,6 +231,9 @@ class ReadingPane(Deeds):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        for panel in self.findChildren(Overlay):
+            panel.close()
+        self.following.leave()
         self.aloud.stop()
         self.motion.stop()
         self.motion.settle()
@@ -254,7 +259,7 @@ class ReadingPane(Deeds):
                 starred=article.starred,
                 read=article.read,
                 versions=len(article.revisions) > 1,
-                headings=len(self.headings()) > 1,
+                headings=len(self.reading.headings()) > 1,
             )
             self.tools.place()
 
