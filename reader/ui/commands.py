@@ -19,6 +19,7 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice import Notice
 from reader.ui.pane_seat import PaneSeat
+from reader.ui.passing_menu import passing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
@@ -293,6 +294,8 @@ class Commands(QObject):
         """The toolbar's menu: the groups of the table, and the themes."""
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        menu.destroyed.connect(themes.deleteLater)
+        self._hands.actions.tint()
         group, target = "", menu
         for action in ACTIONS:
             if action.name in ("back", "find_next", "find_previous", "next_feed", "previous_feed"):
@@ -311,6 +314,7 @@ class Commands(QObject):
     def article_menu(self, at: QPoint) -> None:
         """The menu of the selected rows."""
         menu = QMenu(self._hands.window)
+        self._hands.actions.tint()
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),
@@ -324,7 +328,7 @@ class Commands(QObject):
                 for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
                     more.addAction(self._hands.actions[name])
             menu.addSeparator()
-        menu.popup(at)
+        passing(menu).popup(at)
 
 
 def _undone(entry: JournalEntry) -> str:

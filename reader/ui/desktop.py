@@ -62,12 +62,10 @@ class Desktop(QObject):
         self._app, self.store, self._paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
-        self._quitting = self._menus_dressed = False
+        self._quitting = False
         self._build()
         connect_all(self)
-        self.later = AfterPaint(
-            self.window, (self._dress_actions, self.signs.show_offline, _import_pane, lambda: self.pane, _collect)
-        )
+        self.later = AfterPaint(self.window, (self.signs.show_offline, _import_pane, lambda: self.pane, _collect))
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
@@ -343,15 +341,8 @@ class Desktop(QObject):
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
         parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.tray, self.notice)
-        for part in parts:
+        for part in (*parts, self.actions):
             part.dress(palette)
-        if self._menus_dressed:
-            self.actions.dress(palette)
-
-    def _dress_actions(self) -> None:
-        """The icons of the menus: of no use before a menu can be opened."""
-        self._menus_dressed = True
-        self.actions.dress(self.preferences.worn)
 
     def speak(self) -> None:
         """Say everything in the language of the moment."""

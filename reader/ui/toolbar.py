@@ -17,6 +17,7 @@ from reader.render.numbers import count_words
 from reader.style import icons
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
+from reader.ui.passing_menu import passing
 from reader.ui.search_field import SearchField
 
 _ICON = 20
@@ -195,5 +196,5 @@ class Toolbar(QWidget):
 
 
 def open_menu(menu: QMenu, corner: QPoint) -> None:
-    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are."""
-    menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are; it goes once it was used."""
+    passing(menu).popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))

@@ -5,6 +5,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import outline_menu
@@ -96,7 +97,7 @@ class Deeds(ReadingOn):
             return
         menu = outline_menu(self)
         self.tools.come()
-        menu.popup(self.mapToGlobal(self.below_tool("outline")))
+        passing(menu).popup(self.mapToGlobal(self.below_tool("outline")))
         menu.setActiveAction(menu.actions()[0])
 
     def below_tool(self, name: str) -> QPoint:
