@@ -54,7 +54,7 @@ class Commands(QObject):
         self._hands = hands
         self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
         hands.actions.connect(self._table() | self._reading.table())
-        hands.notice.action_chosen.connect(lambda _: self.undo())
+        hands.notice.action_chosen.connect(self._act_on_notice)
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
         if isinstance(self._app, QApplication):
@@ -289,6 +289,10 @@ class Commands(QObject):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._hands.paths.data)))
+
+    def _act_on_notice(self, words: str) -> None:
+        if words == QCoreApplication.translate("Commands", "Undo"):
+            self.undo()
 
     def main_menu(self, themes: QMenu, parent: QWidget) -> QMenu:
         """The toolbar's menu: the groups of the table, and the themes."""

@@ -27,6 +27,7 @@ from reader.ui.desk import Desk
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
+from reader.ui.follow_desktop import FollowDesktop
 from reader.ui.home import Home
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
@@ -65,7 +66,9 @@ class Desktop(QObject):
         self._quitting = False
         self._build()
         connect_all(self)
-        self.later = AfterPaint(self.window, (self.signs.show_offline, _import_pane, lambda: self.pane, _collect))
+        self.later = AfterPaint(
+            self.window, (self.signs.show_offline, _import_pane, lambda: self.pane, self._hear_desktop, _collect)
+        )
 
     def _build(self) -> None:
         data, language = self._paths.data, self.preferences.language
@@ -81,6 +84,7 @@ class Desktop(QObject):
         self.tray = NotificationTray(self.window.ground)
         self.notice = Notice(self.window.ground)
         self.tray_icon = TrayIcon(self.window)
+        self.following = FollowDesktop(self.preferences, self.notice, self.quit)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
         self.own_themes = OwnThemes(self.preferences, self._paths.own_themes, self.window)
@@ -333,6 +337,10 @@ class Desktop(QObject):
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
+
+    def _hear_desktop(self) -> None:
+        if not self.still:
+            self.following.begin()
 
     def themes_menu(self) -> ThemeMenu:
         """The menu of themes, tried on under the mouse."""

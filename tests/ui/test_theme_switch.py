@@ -79,6 +79,23 @@ def test_each_pane_wears_the_theme_and_nothing_is_left_of_the_one_before(reading
         before = palette
 
 
+def test_no_picture_of_the_list_blinks(reading, qapp, qtbot):
+    def pictures():
+        """Pictures have thousands of colours, everything else has some hundreds."""
+        return len(colours(reading.article_list.view))
+
+    round_, square = PALETTES[0], PALETTES[4]
+    reading.preferences.wear_palette(round_)
+    reading.article_list.view.grab()
+    reading.article_list.view.thumbnails.wait()
+    qapp.processEvents()
+    before = pictures()
+    assert before > 1000
+    assert round_.radius != square.radius
+    reading.preferences.wear_palette(square)
+    assert pictures() > before * 0.7
+
+
 def test_open_dialogs_and_panels_follow(reading, qapp, qtbot):
     dialogs = [
         reading.desk.settings_dialog(),

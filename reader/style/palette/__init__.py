@@ -16,6 +16,7 @@ from reader.style.palette.colour import (
 from reader.style.palette.contract import Contrast, contrast_report, failing
 from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
 from reader.style.palette.half import half_of, is_night, wanted_scheme
+from reader.style.palette.heightened import heightened
 from reader.style.palette.mending import mended
 from reader.style.palette.tokens import COLOURS, GROUPS, LETTERS, NEEDED, SHAPES, Palette
 
@@ -35,6 +36,7 @@ __all__ = (
     "failing",
     "from_oklch",
     "half_of",
+    "heightened",
     "is_night",
     "legible",
     "load_theme",

@@ -256,6 +256,7 @@ class RowPainter:
         radius = self.look.palette.radius
         wish = Wish(row.picture or "", place.width(), place.height(), radius, self.ratio)
         found: QImage | None = self.thumbnails.get(wish)
+        found = self.thumbnails.meanwhile(wish) if found is None else found
         if found is not None and not found.isNull():
             painter.drawImage(place.topLeft(), found)
             return
