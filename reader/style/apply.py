@@ -77,6 +77,7 @@ def _qt_palette(palette: Palette) -> QPalette:
         QPalette.ColorRole.ToolTipText: palette.text,
         QPalette.ColorRole.PlaceholderText: palette.text_secondary,
         QPalette.ColorRole.Accent: palette.accent,
+        QPalette.ColorRole.Shadow: palette.shadow,
     }
     for role, colour in roles.items():
         found.setColor(role, QColor(colour))
