@@ -19,6 +19,7 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
+from reader.ui.passing_menu import passing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
@@ -58,7 +59,7 @@ class Commands(QObject):
         self.storage = StorageDesk(hands.window, hands.library, hands.preferences, hands.errands)
         self._tidying = TidyingCommands(hands.library, hands.navigation, hands.notice, self.storage)
         hands.actions.connect(self._table() | self._reading.table() | self._tidying.table())
-        hands.notice.action_chosen.connect(lambda _: self.undo())
+        hands.notice.action_chosen.connect(self._act_on_notice)
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
         if isinstance(self._app, QApplication):
@@ -303,10 +304,16 @@ class Commands(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._hands.paths.data)))
 
+    def _act_on_notice(self, words: str) -> None:
+        if words == QCoreApplication.translate("Commands", "Undo"):
+            self.undo()
+
     def main_menu(self, themes: QMenu, parent: QWidget) -> QMenu:
         """The toolbar's menu: the groups of the table, and the themes."""
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        menu.destroyed.connect(themes.deleteLater)
+        self._hands.actions.tint()
         group, target = "", menu
         for action in ACTIONS:
             if action.name in ("back", "find_next", "find_previous", "next_feed", "previous_feed"):
@@ -325,6 +332,7 @@ class Commands(QObject):
     def article_menu(self, at: QPoint) -> None:
         """The menu of the selected rows."""
         menu = QMenu(self._hands.window)
+        self._hands.actions.tint()
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),
@@ -343,7 +351,7 @@ class Commands(QObject):
                 for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
                     more.addAction(self._hands.actions[name])
             menu.addSeparator()
-        menu.popup(at)
+        passing(menu).popup(at)
 
 
 def _undone(entry: JournalEntry) -> str:

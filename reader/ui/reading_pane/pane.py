@@ -12,6 +12,7 @@ from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.deeds import Deeds
@@ -99,7 +100,7 @@ class ReadingPane(Deeds):
         self.text_style_chosen.connect(self._choose_style)
         self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
-        self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
+        self.view.menu_wanted.connect(lambda place, href: passing(context_menu(self, href)).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
     def show_article(self, article: Article) -> None:
@@ -274,7 +275,7 @@ class ReadingPane(Deeds):
         elif name == "outline":
             self.open_outline()
         elif name == "more":
-            more_menu(self, article).exec(self.mapToGlobal(self.below_tool("more")))
+            passing(more_menu(self, article)).exec(self.mapToGlobal(self.below_tool("more")))
         elif name == "aloud":
             self.read_aloud()
         else:
