@@ -53,6 +53,7 @@ _SENTENCE = re.compile(
     r"|(?:an? |une )(?:earlier|previous|première|précédente) version (?:of this|de cet? )).+)$",
     re.I | re.S,
 )
+_STARTS = re.compile(rf"[\W_]{{0,8}}(?:{_WORDS}|cet|ce|this|une?|an?|la|the|article|billet|story|post)\b", re.I)
 _WHEN_WORDS = re.compile(
     rf"{MOMENT}|\b(?:du|de|le|la|à|a|at|on|as|of|the|ce|vers|et|and|heures?|paris|local|time|e[sd]?t|p[sd]?t|ces?t|gmt|utc|bst)\b"
     r"|[(),.\]\[–—-]\s*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -93,6 +94,12 @@ def _capitals(title: str) -> re.Match[str] | None:
     """ "UPDATE 2-Oil rises", "MISE À JOUR - Le phare": a hyphen parts them only when the mark is shouted."""
     found = _CAPITALS.match(title)
     return found if found and _ANY_MARK.fullmatch(found["mark"]) else None
+
+
+def is_update_note(words: str) -> bool:
+    """Whether a block of plain words is the publisher's own note of a change ("Correction: …", "Mise à jour : …")."""
+    start = words[:400].strip()
+    return _STARTS.match(start) is not None and bool(_notes([start]))
 
 
 def lift_update_block(

@@ -25,7 +25,7 @@ FLOW = tuple(tag for tag in BLOCKS if tag not in ("img", "picture", "hr"))
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figcaption", "summary", "dt", "hr"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NOT_ROOT = _LEAVES | _MEDIA | {"li", "blockquote", "td", "dd", "ul", "ol", "dl", "tr", "tbody", "thead", "span", "a"}
-_POST = re.compile(
+POST = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-embed"
 )
 
@@ -42,6 +42,7 @@ class Unit:
     beside: bool
     near_links: bool = False
     cell: bool = False
+    formula: bool = False
     kept: bool = False
 
     @property
@@ -58,7 +59,7 @@ def units_of(root: Element, votes: Votes, site: str) -> Iterator[Unit]:
                 yield from units_of(child, votes, site)
             continue
         tag = child.tag
-        if (tag == "blockquote" and _POST.search(child.get("class") or "")) or (
+        if (tag == "blockquote" and POST.search(child.get("class") or "")) or (
             tag in _MEDIA and not (tag == "table" and _is_frame(child, votes))
         ):
             yield _unit(child, votes, "media", site)
@@ -101,6 +102,16 @@ def _unit(element: Element, votes: Votes, kind: str, site: str) -> Unit:
         beside=is_in_margin(element),
         near_links=near,
         cell=in_cell,
+        formula=kind == "text" and _holds_formula(element),
+    )
+
+
+def _holds_formula(element: Element) -> bool:
+    """Whether a block holds a formula: its signs are words that no choice of text knows."""
+    if next(element.iter("math", "mjx-container"), None) is not None:
+        return True
+    return any((one.get("type") or "").startswith("math/tex") for one in element.iter("script")) or any(
+        "katex" in (one.get("class") or "") for one in element.iter("span")
     )
 
 

@@ -18,6 +18,7 @@ from reader.content.markup.embeds import settle_embeds
 from reader.content.markup.footnotes import mark_footnotes
 from reader.content.markup.formulas import settle_formulas
 from reader.content.markup.pictures import settle_captions, settle_pictures
+from reader.content.markup.tidying import tidy
 from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -132,6 +133,7 @@ def _prepare(tree: Element, html: str, base_url: str | None) -> None:
     base = next(tree.iter("base"), None)
     if base is not None and base.get("href"):
         base_url = safe_address(urljoin(base_url or "", base.get("href")), None) or base_url
+    tidy(tree, html)
     settle_formulas(tree)
     settle_embeds(tree, base_url)
     for element in list(tree.iter(*_DEAD)):

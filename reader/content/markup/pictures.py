@@ -45,6 +45,9 @@ def settle_pictures(tree: Element, base_url: str | None) -> None:
     """Give every picture its best address, or take it out: a pixel that counts readers, a placeholder of a script."""
     for image in list(tree.iter("amp-img", "image")):
         image.tag = "img"
+        if image.get("layout") in ("responsive", "intrinsic", "fill"):
+            for side in ("width", "height"):  # a ratio, no size
+                image.attrib.pop(side, None)
     for shelter in list(tree.iter("noscript")):
         _open(shelter)
     for image in list(tree.iter("img")):

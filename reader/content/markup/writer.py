@@ -27,7 +27,7 @@ from reader.core.entities import Picture
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
 _LANGUAGE = re.compile(
-    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block))|brush:|sourceCode"
+    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block)|\s+highlight)|brush:|sourceCode"
     r"|src)[-\s]\s*([\w+#-]+)"
 )
 _NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")

@@ -73,7 +73,7 @@ def page_facts(tree: Element, url: str | None) -> PageFacts:
         section=_section(linked, meta, trail, title),
         tags=_tags(tree, linked, meta),
         language=_language(tree, linked, meta),
-        site=plain(site) or None,
+        site=re.sub(r"^https?://(?:www\.)?|/$", "", plain(site)) or None,
         canonical_url=canonical,
         picture=_picture(linked, meta, tree, url or canonical),
         free=_free(linked, meta),
@@ -97,8 +97,10 @@ def _meta(tree: Element) -> dict[str, str]:
         content = (element.get("content") or "").strip()
         if content:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
-                if name := element.get(attribute):
-                    found.setdefault(name.strip().lower(), content)
+                for name in (element.get(attribute) or "").lower().split():
+                    found.setdefault(name, content)
+                    if name.startswith(("dc:", "dcterms:")):
+                        found.setdefault(name.replace(":", "."), content)
     return found
 
 
