@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _SUSPECT = re.compile(
     r"screen-reader|sr-only|visually-?hidden|a11y|anchor|permalink|headerlink|gutter|line-?no|ln-num|checkbox"
-    r"|font-weight|font-style|side-?note|margin-?note|line[\"'\s>]|[#¶§🔗]\s*</a|>\s*(?:image|photo|picture|photo)\s*<",
+    r"|font-weight|font-style|side-?note|margin-?note|(?:admonition|callout|alert)-title|line[\"'\s>]|[#¶§🔗]\s*</a|>\s*(?:image|photo|picture|photo)\s*<",
     re.I,
 )
 _FOR_EARS = re.compile(
@@ -28,6 +28,7 @@ _GUTTER = re.compile(
 )
 _LINE = re.compile(r"(?:^|\s)(?:line|code-line|token-line|view-line|hljs-ln-line)(?:$|\s)")
 _NOTE = re.compile(r"(?:^|\s)(?:side-?note|margin-?note)(?:$|\s)", re.I)
+_ADMONITION = re.compile(r"(?:^|\s)(?:admonition-title|callout-title|alert-title)(?:$|\s)", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _LABEL = re.compile(r"\s*(?:image|photo|picture|bild|foto)\s*\Z", re.I)
@@ -42,7 +43,7 @@ def tidy(tree: Element, html: str) -> None:
     for box in list(tree.iter("input")):
         if (box.get("type") or "").lower() == "checkbox" and any(up.tag == "li" for up in box.iterancestors()):
             _replace_by_words(box, "☑ " if box.get("checked") is not None else "☐ ")
-    for heading in tree.iter(*_HEADINGS):
+    for heading in tree.iter(*_HEADINGS, "dt"):
         for link in list(heading.iter("a", "button")):
             if _is_sign(link):
                 link.drop_tree()
@@ -70,6 +71,12 @@ def _by_name(element: Element, name: str) -> None:
     elif _GUTTER.search(name):
         if re.fullmatch(r"[\s\d.:|]*", "".join(element.itertext())):
             element.drop_tree()
+    elif _ADMONITION.search(name) and element.tag == "p":
+        element.set("class", "")
+        strong = lxml_html.Element("strong")
+        strong.text, element.text = element.text, None
+        strong.extend(list(element))
+        element.append(strong)
     elif _NOTE.search(name):
         if element.tag == "span" and element.text:
             element.text = " (" + element.text.lstrip()
