@@ -95,3 +95,48 @@ def test_paragraphs_of_formulas_stay_among_and_around_the_text():
 def test_a_dateline_that_ends_in_am_goes():
     found = text_of("<p>Posted on April 21, 2025, at 11:29 a.m.</p>" + BODY)
     assert found.text.startswith(P[0])
+
+
+def test_the_lines_around_the_headline_go_to_the_head_of_the_pane():
+    found = text_of(
+        "<header><p class=kicker>Reportage</p><h1>Le quai nord rouvre</h1><p class=standfirst>Une journée en mer.</p>"
+        "<figure><img src=/quai.jpg><figcaption>Le pont. <span class=credit>Crédits : jm/iStock</span></figcaption>"
+        f"</figure></header>{BODY}"
+    )
+    assert (found.section, found.kicker) == ("Reportage", "Une journée en mer.")
+    assert (found.lead_image.url, found.lead_image.caption) == ("https://port.example/quai.jpg", "Le pont.")
+    assert found.text.split("\n") == P
+
+
+def test_a_description_that_only_search_engines_see_takes_nothing_from_the_text():
+    page = f'<html><head><meta name="description" content="{P[0]}"></head><body><article>{BODY}</article></body></html>'
+    found = extract(page.encode())
+    assert found.kicker is None
+    assert found.text.startswith(P[0])
+
+
+def test_a_box_of_the_article_stays_and_ways_about_the_page_go():
+    box = "<aside class=encadre><h3>Repères</h3><p>1850 : la jetée. 1944 : la ruine. 1952 : le môle.</p></aside>"
+    jumps = "<p><a href='#recette'>Aller à la recette</a></p><ul><li><a href='#un'>Un</a><li><a href='#d'>Deux</a></ul>"
+    found = text_of(BODY + jumps + box + BODY).markdown
+    assert "### Repères\n\n1850 : la jetée." in found
+    assert "Aller" not in found
+    assert "Deux" not in found
+
+
+def test_a_page_without_a_body_of_its_own_begins_without_the_site_s_name():
+    posts = "".join(f"<div class='topic crawler-post'><div class=post><p>{one}</p></div></div>" for one in P)
+    page = f"<html><head><title>Quel mouillage ?</title></head><body><header><a href=/>Le Port</a></header>{posts}</body></html>"
+    assert extract(page.encode(), url="https://port.example/t/1").text.split("\n") == P
+
+
+def test_documentation_keeps_its_code_and_terms_and_loses_its_signs():
+    found = extract(
+        "<html><head><title>Retries | Ferry</title></head><body><div role=main><h1>Retries<a class=headerlink href=#r>¶</a>"
+        f"</h1><p>{P[0]}</p><div class='admonition note'><p class=admonition-title>Note</p><p>Only once.</p></div>"
+        "<dl><dt id=x><code>retry(n)</code><a class=headerlink href=#x>¶</a></dt><dd><p>Tries n times.</p></dd></dl>"
+        f"<p>{P[1]}</p></div></body></html>".encode()
+    )
+    assert found.title == "Retries"
+    assert "¶" not in found.markdown
+    assert "**Note**\n\nOnly once.\n\n`retry(n)`\n\n: Tries n times." in found.markdown

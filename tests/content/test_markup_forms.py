@@ -56,6 +56,8 @@ CASES = [
     ("<lite-youtube videoid='abcDEF123'></lite-youtube>",
      "[![YouTube](https://i.ytimg.com/vi/abcDEF123/hqdefault.jpg)](https://www.youtube.com/watch?v=abcDEF123)\n"),
     ("<iframe src='https://www.googletagmanager.com/ns.html?id=1'></iframe><p>a</p>", "a\n"),
+    ("<img src='/m.jpg' width=570 height=0><img src='/p.gif' width=0 height=0><img src='/t.gif' width=400 height=2>",
+     "![](https://exemple.org/m.jpg)\n"),
     ("<p style='display: none'>caché</p><p>a</p>", "a\n"),
     ("<p><a href='/x'>le site<span class='screen-reader-text'> (nouvel onglet)</span></a></p>",
      "[le site](https://exemple.org/x)\n"),

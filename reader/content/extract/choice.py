@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from reader.content.extract.clutter import is_dateline, is_farewell, says_beside
+from reader.content.extract.clutter import is_box, is_dateline, is_farewell, name_of, says_beside
 from reader.content.extract.units import NOT_ROOT, Unit
 from reader.content.paywall import is_notice
 from reader.content.update_markers import is_update_note
@@ -27,6 +27,9 @@ def choose(units: list[Unit], title: str) -> bool:
         if unit.kept and unit.kind != "media" and not unit.cell and _is_call(unit):
             unit.kept = False
     _drop_promotions(units)
+    for unit in units:
+        if unit.jumps and unit.kept and not unit.cell:
+            unit.kept = False
     _trim(units, title)
     for unit in units:
         unit.kept = unit.kept or (unit.kind == "media" and unit.share >= 0.5 and unit.words >= 3 and not unit.beside)
@@ -140,6 +143,8 @@ def _trim(units: list[Unit], title: str) -> None:
                 unit.kept, unit.beside = False, True
         elif unit.words > 24:
             break
+        elif unit.kind == "text" and unit.links > 0.9 and unit.near_links and unit.words <= 6 and not unit.cell:
+            unit.kept = False  # the name of the site, the way back to a section
         elif unit.kind == "text" and (is_dateline(unit.text) or words == headline):
             unit.kept = False
     for unit in reversed(kept[1:]):
@@ -168,7 +173,7 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
     for unit in units:
         if unit.kind == "heading":
             heading = unit
-        if id(unit) not in rank:
+        if id(unit) not in rank or unit.jumps:
             continue
         place = rank[id(unit)]
         if not unit.kept and not unit.beside and before is not None and place < last:
@@ -193,7 +198,9 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
 
 def _alike(unit: Unit, before: Unit, after: Unit) -> bool:
     parent = unit.element.getparent()
-    return any(one.element.getparent() is parent for one in (before, after)) or unit.words >= 12
+    return (
+        any(one.element.getparent() is parent for one in (before, after)) or unit.words >= 12 or is_box(name_of(parent))
+    )
 
 
 def _keep_media(units: list[Unit], first: int, last: int) -> None:

@@ -40,6 +40,11 @@ _TRAIT = re.compile(
 _EMBEDS = frozenset(("embed", "embeds", "embedded", "oembed", "tweet", "toot"))
 _NETWORKS = frozenset(("social", "socials", "shares", "share", "shared", "widget", "overlay"))
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:encadr[eé]e?s?|rep[eè]res?|fact-?box|info-?box|key-?(?:points?|facts?|figures?)|chiffres?|lexique"
+    r"|definitions?|callout|admonition|note|tip|warning|glossaire|chronologie)(?:$|[\s_-])",
+    re.I,
+)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:(?:image|img|photo|picture|media|figure|embed)[-_]{0,2}(?:caption|credit|legende?)|caption"
     r"|wp-caption-text)(?:$|[\s_-])",
@@ -139,6 +144,11 @@ def is_beside(name: str) -> bool:
     if not _EMBEDS.isdisjoint(words):  # a post or a film shown in the text, whatever network it is from
         words = [word for word in words if word not in _NETWORKS]
     return any(word in _BESIDE for word in words) or _PAIRS.search(" ".join(words)) is not None
+
+
+def is_box(name: str) -> bool:
+    """Whether a class and id name a box of the article itself: figures to remember, a definition, a note."""
+    return _BOX.search(name) is not None
 
 
 def name_of(element: Element) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from reader.content.extract.clutter import is_beside, is_caption, name_of
+from reader.content.extract.clutter import is_beside, is_box, is_caption, name_of
 from reader.content.extract.votes import Votes
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -41,6 +41,7 @@ class Unit:
     kind: str  # text, heading, item, media
     beside: bool
     near_links: bool = False
+    jumps: bool = False
     cell: bool = False
     formula: bool = False
     kept: bool = False
@@ -101,6 +102,7 @@ def _unit(element: Element, votes: Votes, kind: str, site: str) -> Unit:
         kind,
         beside=is_in_margin(element),
         near_links=near,
+        jumps=share > 0.9 and 0 < size <= 12 and all((link.get("href") or "").startswith("#") for link in links),
         cell=in_cell,
         formula=kind == "text" and _holds_formula(element),
     )
@@ -129,7 +131,7 @@ def is_in_margin(element: Element) -> bool:
     for _ in range(6):
         if above is None or above.tag in ("body", "article", "main"):
             return False
-        if above.tag == "aside" or is_beside(name_of(above)):
+        if (above.tag == "aside" and not is_box(name_of(above))) or is_beside(name_of(above)):
             return True
         above = above.getparent()
     return False

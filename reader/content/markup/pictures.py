@@ -174,8 +174,10 @@ def _best(offered: list[tuple[float, str]]) -> str | None:
 
 
 def _is_pixel(image: Element) -> bool:
-    sizes = (image.get("width"), image.get("height"))
-    if any(re.fullmatch(r"\s*[0-2](?:px)?\s*", size) for size in sizes if size is not None):
+    sizes = [size.strip().removesuffix("px") for name in ("width", "height") if (size := image.get(name)) is not None]
+    if any(size in ("1", "2") for size in sizes):
+        return True
+    if sizes and all(size in ("0", "00") for size in sizes):  # one side of nought beside a real one is not known yet
         return True
     style = image.get("style") or ""
     return "px" in style and re.search(r"(?:^|[;\s])(?:width|height)\s*:\s*[01]px", style) is not None

@@ -26,6 +26,10 @@ class Source:
         """Whether an expression in small letters matches anywhere in it."""
         return expression.search(self._low) is not None
 
+    def follows(self, tag: bytes, endings: tuple[bytes, ...]) -> bool:
+        """Whether a tag stands somewhere after one of these endings, with nothing but white space between."""
+        return any(before.rstrip().endswith(endings) for before in self._low.split(tag)[:-1])
+
     def count(self, word: bytes) -> int:
         """How often it holds a word."""
         return self._low.count(word)

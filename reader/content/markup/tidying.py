@@ -16,8 +16,10 @@ Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _NAMES = (
     *(b"screen-reader", b"sr-only", b"visually", b"a11y", b"anchor", b"permalink", b"headerlink", b"gutter", b"lineno"),
     *(b"line-no", b"ln-num", b"sidenote", b"side-note", b"marginnote", b"margin-note"),
+    *(b"admonition-title", b"callout-title", b"alert-title"),
 )
-_SIGN_OR_LABEL = re.compile("(?:#|¶|§|🔗)\\s*</a".encode() + rb"|>\s*(?:image|photo|picture)\s*<")
+_ENDINGS = ("#".encode(), "¶".encode(), "§".encode(), "🔗".encode())
+_LABELLED = re.compile(rb">\s*(?:image|photo|picture)\s*<")
 _FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:screen-reader(?:-text|-only)?|sr-only|visually-?hidden|(?:u-)?hidden-visually|a11y-hidden)(?:$|[\s_-])",
     re.I,
@@ -31,6 +33,7 @@ _GUTTER = re.compile(
 )
 _LINE = re.compile(r"(?:^|\s)(?:line|code-line|token-line|view-line|hljs-ln-line)(?:$|\s)")
 _NOTE = re.compile(r"(?:^|\s)(?:side-?note|margin-?note)(?:$|\s)", re.I)
+_ADMONITION = re.compile(r"(?:^|\s)(?:admonition-title|callout-title|alert-title)(?:$|\s)", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _LABEL = re.compile(r"\s*(?:image|photo|picture|bild|foto)\s*\Z", re.I)
@@ -45,7 +48,7 @@ def tidy(tree: Element, source: Source) -> None:
     for box in list(tree.iter("input")):
         if (box.get("type") or "").lower() == "checkbox" and any(up.tag == "li" for up in box.iterancestors()):
             _replace_by_words(box, "☑ " if box.get("checked") is not None else "☐ ")
-    for heading in tree.iter(*_HEADINGS):
+    for heading in tree.iter(*_HEADINGS, "dt"):
         for link in list(heading.iter("a", "button")):
             if _is_sign(link):
                 link.drop_tree()
@@ -59,7 +62,9 @@ def tidy(tree: Element, source: Source) -> None:
 
 
 def _is_suspect(source: Source) -> bool:
-    if source.holds(b"checkbox", b"font-weight", b"font-style") or source.finds(_SIGN_OR_LABEL):
+    if source.holds(b"checkbox", b"font-weight", b"font-style") or source.finds(_LABELLED):
+        return True
+    if "a" in source.names and source.follows(b"</a", _ENDINGS):
         return True
     return source.holds(b"class") and (source.holds(*_NAMES) or ("pre" in source.names and source.holds(b"line")))
 
@@ -79,6 +84,12 @@ def _by_name(element: Element, name: str) -> None:
     elif _GUTTER.search(name):
         if re.fullmatch(r"[\s\d.:|]*", "".join(element.itertext())):
             element.drop_tree()
+    elif _ADMONITION.search(name) and element.tag == "p":
+        element.set("class", "")
+        strong = lxml_html.Element("strong")
+        strong.text, element.text = element.text, None
+        strong.extend(list(element))
+        element.append(strong)
     elif _NOTE.search(name):
         if element.tag == "span" and element.text:
             element.text = " (" + element.text.lstrip()

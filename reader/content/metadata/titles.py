@@ -45,7 +45,7 @@ def _heads(tree: Element) -> list[str]:
     named: list[str] = []
     plain_ones: list[str] = []
     for head in tree.iter("h1", "h2"):
-        words = plain(" ".join(head.itertext()))
+        words = plain(" ".join(head.itertext())).rstrip(" ¶#§")
         if not 2 <= len(words) <= 300:
             continue
         name = f"{head.get('class') or ''} {head.get('itemprop') or ''}"
