@@ -18,7 +18,7 @@ _NAMES = (
     *(b"line-no", b"ln-num", b"sidenote", b"side-note", b"marginnote", b"margin-note"),
     *(b"admonition-title", b"callout-title", b"alert-title"),
 )
-_ENDINGS = ("#".encode(), "¶".encode(), "§".encode(), "🔗".encode())
+_ENDINGS = (b"#", "¶".encode(), "§".encode(), "🔗".encode())
 _LABELLED = re.compile(rb">\s*(?:image|photo|picture)\s*<")
 _FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:screen-reader(?:-text|-only)?|sr-only|visually-?hidden|(?:u-)?hidden-visually|a11y-hidden)(?:$|[\s_-])",
