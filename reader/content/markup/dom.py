@@ -120,7 +120,7 @@ def _allowed(written: str) -> Element:
 
 def _needs_no_wall(tree: Element, source: Source) -> bool:
     """Whether nh3 would give this very tree back: see `plain`. What could make a difference beside it goes to nh3."""
-    if source.holds(b"&#") and _is_controlled(tree):
+    if source.says(b"&#") and _is_controlled(tree):
         return False
     if source.holds(b"data-lang") and _TOLD_ELSEWHERE(tree):
         return False
