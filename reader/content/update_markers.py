@@ -57,12 +57,15 @@ _STARTS = re.compile(rf"[\W_]{{0,8}}(?:{_WORDS}|cet|ce|this|une?|an?|la|the|arti
 # The first words of all forms above: a block that begins otherwise is not looked at any further.
 _FIRST_WORD = re.compile(r"[>\s*_\[\\(#]*([^\W\d_]+)")
 _FIRST_WORDS = frozenset(
-    """
-    maj màj mis mise miss mises actualisé actualisée actualisés actualisées updated corrigé corrigée corrigés corrigées
-    corrected rectifié rectifiée rectifiés rectifiées edited édité éditée édités éditées amended update actualisation
-    correction rectificatif rectification erratum errata clarification edit édit addendum ajout cet ce this article
-    billet post story papier page entry a an une earlier previous première précédente
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        maj màj mis mise miss mises actualisé actualisée actualisés actualisées updated corrigé corrigée corrigés
+        corrigées corrected rectifié rectifiée rectifiés rectifiées edited édité éditée édités éditées amended update
+        actualisation correction rectificatif rectification erratum errata clarification edit édit addendum ajout cet
+        ce this article billet post story papier page entry a an une earlier previous première précédente
+        """,
+    )
 )
 _WHEN_WORDS = re.compile(
     rf"{MOMENT}|\b(?:du|de|le|la|à|a|at|on|as|of|the|ce|vers|et|and|heures?|paris|local|time|e[sd]?t|p[sd]?t|ces?t|gmt|utc|bst)\b"

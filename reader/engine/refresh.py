@@ -317,7 +317,7 @@ class _Round:
         if not fresh:
             return Changes()
         news.ids[:0] = reversed(fresh)
-        news.headlines[:0] = [row.title for row in reversed(self._store.rows(fresh))]
+        news.headlines[:0] = reversed(self._store.headlines(fresh))
         news.line, told = self._store.renotify(
             news.line,
             NotificationKind.NEW,
@@ -335,7 +335,7 @@ class _Round:
         known, pages = self._store.known(feed.id, guids), self._store.held_pages(feed.id, guids)
         unknown = [entry for entry in batch if entry.guid not in known]
         known |= self._store.known_renamed(feed.id, unknown, present)
-        plans = []
+        plans, same = [], []
         for entry in batch:
             page = pages.get(entry.guid)
             anew = fulltext.feed_says_anew(entry, page, feed.full_text) if page else None
@@ -350,4 +350,8 @@ class _Round:
                 plan = replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry))
             if plan is not None:
                 plans.append(plan)
+            elif (held := known.get(entry.guid)) is not None:
+                same.append((held.id, entry.given.digest))
+        if same:
+            self._store.note_digests(same)
         return plans

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
-from reader.core.likeness import Piece, canonical_address, is_same_story, keys, may_be_same_story
+from reader.core.likeness import APART, Piece, canonical_address, is_same_story, keys, may_be_same_story
 from reader.core.plans import ArticlePlan
-from reader.store.encoding import from_ticks
+from reader.store.encoding import from_ticks, to_ticks
 
 _MOST_CANDIDATES = 20
 _FULLER = 1.5
@@ -152,8 +152,16 @@ def renamed(
     text nearly so, and the held identifier is no longer among those `present` in the feed.
     """
     found = {}
+    addresses = {entry.guid: canonical_address(entry.url) for entry in entries}
+    held = database.execute_sql(
+        "SELECT DISTINCT address FROM article WHERE address IN (SELECT value FROM json_each(?)) AND feed_id = ?",
+        (json.dumps([address for address in addresses.values() if address]), feed_id),
+    ).fetchall()
+    known = {row[0] for row in held}
     for entry in entries:
-        address = canonical_address(entry.url)
+        address = addresses[entry.guid]
+        if address not in known:
+            continue
         rows = database.execute_sql(
             "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
             " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
@@ -177,10 +185,13 @@ def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[i
     values += [own.address, _MOST_CANDIDATES] if own.address else []
     return list(
         database.execute_sql(
-            "SELECT id, title, address, coalesce(published, received), story FROM article"
+            "SELECT id, title, address, coalesce(published, received) AS moment, story FROM article"
             f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
-            " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, *values, own.address, _MOST_CANDIDATES),
+            " AND (address = ? OR moment BETWEEN ? AND ?) ORDER BY address IS ? DESC, id DESC LIMIT ?",
+            (
+                *(feed_id, *values, own.address, to_ticks(own.moment - APART), to_ticks(own.moment + APART)),
+                *(own.address, _MOST_CANDIDATES),
+            ),
         ).fetchall()
     )
 

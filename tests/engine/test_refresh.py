@@ -92,6 +92,17 @@ def test_of_a_changed_feed_only_what_changed_is_read_again(library, site, go):
     assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).entries == ()
 
 
+def test_an_entry_that_is_written_otherwise_and_says_the_same_is_read_again_once(library, site, go):
+    site.pages["/fil"] = rss("J", [("a", "Un phare", "<p>Le gardien du phare a quitté la pointe.</p>")])
+    feed_id, _ = library.add_feed(f"{site.url}/fil")
+    go()
+    site.pages["/fil"] = rss("J", [("a", "Un phare", "<p class='n'>Le gardien du phare a quitté la pointe.</p>")])
+    assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).unchanged == 0
+    summary, _ = go(force=True)
+    assert (summary.fetched, summary.updated, summary.new) == (1, 0, 0)
+    assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).unchanged == 1
+
+
 def test_an_entry_that_is_still_there_is_not_taken_over_by_its_copy(library, site, go):
     item = "<item><guid>{}</guid><title>Un phare</title><link>https://e.org/phare</link><description>{}</description></item>"
     words = "Le gardien du phare a quitté la pointe hier soir, après quarante ans. " * 3
