@@ -62,7 +62,9 @@ _NAMED = "".join(
     )
 )
 _UNDER = "following::*[self::p or self::div or self::span or self::small or self::em or self::li]"
-_AWAY = re.compile(r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|recirc|copyright", re.I)
+_AWAY = re.compile(
+    r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|recirc|copyright|infobox", re.I
+)
 _CHANGED = re.compile(
     r"(?:updat|modif|mise? à jour|actualis|aktualisiert|stand|actualizad)\w*\W*(?:on|le|am|the)?\W*$", re.I
 )
