@@ -2,12 +2,16 @@
 
 import contextlib
 import os
+import threading
 from pathlib import Path
 
 
 def write_whole(file: Path, body: bytes) -> None:
-    """Write all of `body` to `file`, its folder made when missing. Raises OSError, with the old file as it was."""
-    fresh = file.with_name(f".{file.name}.{os.getpid()}.new")
+    """Write all of `body` to `file`, its folder made when missing. Raises OSError, with the old file as it was.
+
+    Two may write the same file at once (pictures are named by what they hold): each has a name of its own until then.
+    """
+    fresh = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with fresh.open("wb") as stream:
