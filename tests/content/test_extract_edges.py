@@ -140,3 +140,11 @@ def test_documentation_keeps_its_code_and_terms_and_loses_its_signs():
     assert found.title == "Retries"
     assert "¶" not in found.markdown
     assert "**Note**\n\nOnly once.\n\n`retry(n)`\n\n: Tries n times." in found.markdown
+
+
+def test_all_words_of_a_page_are_looked_at_for_where_its_text_stops():
+    # Many elements before it: none of them may be taken for one of the page's scripts.
+    for many in range(0, 60, 7):
+        scripts = "<script>let x = 1</script><div></div>" * many
+        stop = "<div><div><p>Il vous reste 89 % de cet article à lire.</p></div></div>"
+        assert text_of(f"{scripts}<p>{P[0]}</p>{scripts}{stop}").access.value == "teaser"
