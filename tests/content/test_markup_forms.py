@@ -3,6 +3,7 @@
 import pytest
 
 from reader.content.markup import clean, opening_picture
+from reader.content.markup.addresses import safe_address
 from reader.text.blocks import Kind, Style, parse_blocks
 
 BASE = "https://exemple.org/a/page"
@@ -120,6 +121,23 @@ def test_the_picture_that_opens_a_text_can_be_taken_off():
 def test_tracking_parameters_go_and_the_others_stay_as_written():
     kept = clean('<a href="/b?utm_source=x&amp;q=a+b&amp;fbclid=1&amp;vide=#xtor=RSS-1">l</a>', base_url=BASE)
     assert kept.links == ("https://exemple.org/b?q=a+b&vide=",)
+
+
+@pytest.mark.parametrize(
+    ("address", "resolved"),
+    [
+        ("/a/b.html?x=1", "https://exemple.org/a/b.html?x=1"),
+        ("/a/../b", "https://exemple.org/b"),
+        ("//autre.org/c", "https://autre.org/c"),
+        ("/a b", "https://exemple.org/a%20b"),
+        ("/?utm_source=x", "https://exemple.org/"),
+        ("c#d", "https://exemple.org/dossier/c#d"),
+        ("javascript:alert(1)", None),
+        ("/javascript:alert(1)", "https://exemple.org/javascript:alert(1)"),
+    ],
+)
+def test_addresses_are_resolved_against_the_page(address, resolved):
+    assert safe_address(address, "https://exemple.org/dossier/page?p=1#n") == resolved
 
 
 def test_the_forms_reach_the_pane():

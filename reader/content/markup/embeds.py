@@ -20,6 +20,7 @@ _TAGGED = {
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
 }
+EMBEDS = (*_FRAMES, *_TAGGED)
 # (address of the frame, provider, page for readers, still); {} is the first group of the address
 _PROVIDERS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
