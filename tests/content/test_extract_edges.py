@@ -148,3 +148,12 @@ def test_all_words_of_a_page_are_looked_at_for_where_its_text_stops():
         scripts = "<script>let x = 1</script><div></div>" * many
         stop = "<div><div><p>Il vous reste 89 % de cet article à lire.</p></div></div>"
         assert text_of(f"{scripts}<p>{P[0]}</p>{scripts}{stop}").access.value == "teaser"
+
+
+def test_words_that_only_a_style_sheet_hides_are_no_caption():
+    figure = (
+        "<figure><span>Image</span><img src=/quai.jpg><figcaption><span>Le pont.</span><span itemprop=copyrightHolder>"
+        "<span>Credit</span><span><span>Credit</span><span>Anne Marée</span></span></span></figcaption></figure>"
+    )
+    picture = text_of(BODY + figure + BODY).pictures[0]
+    assert (picture.caption, picture.credit) == ("Le pont.", "Credit: Anne Marée")

@@ -17,6 +17,7 @@ from reader.content.extract.choice import choose
 from reader.content.extract.clutter import is_beside, name_of
 from reader.content.extract.units import BLOCKS, FLOW, NOT_ROOT, POST, is_in_margin, units_of
 from reader.content.extract.votes import Votes, votes_of
+from reader.content.markup.tidying import unlabel
 from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -63,6 +64,7 @@ def carve(tree: Element, chosen: str, *, url: str | None = None, title: str = ""
     body = next(tree.iter("body"), tree)
     _restore_pictures(body)
     _sweep(body)
+    unlabel(body)
     _wrap_loose(body)
     votes = votes_of(body, chosen)
     _drop_beside(body, votes)
