@@ -157,3 +157,8 @@ def test_words_that_only_a_style_sheet_hides_are_no_caption():
     )
     picture = text_of(BODY + figure + BODY).pictures[0]
     assert (picture.caption, picture.credit) == ("Le pont.", "Credit: Anne Marée")
+
+
+def test_comments_of_coloured_code_are_no_readers_comments():
+    code = "<pre><code class='language-cpp'><span class='token comment'>// sum.cpp</span>\n<span class='token'>int</span> a;</code></pre>"
+    assert "```cpp\n// sum.cpp\nint a;\n```" in text_of(BODY + code + BODY).markdown

@@ -222,8 +222,10 @@ def _drop_beside(body: Element, votes: Votes) -> None:
     for element in body.xpath(".//*[@class or @id]"):
         if element.tag in ("body", "article", "main", "figure", "pre", "code") or element not in votes.spans:
             continue
-        if is_beside(name_of(element)) and votes.held(element) <= 0.2 * total and not _shows_a_post(element):
-            drop(element)
+        if not is_beside(name_of(element)) or votes.held(element) > 0.2 * total:
+            continue
+        if not _shows_a_post(element) and next(element.iterancestors("pre", "code"), None) is None:
+            drop(element)  # in code, "comment" is the name of a colour
 
 
 def _shows_a_post(element: Element) -> bool:
