@@ -162,3 +162,15 @@ def test_words_that_only_a_style_sheet_hides_are_no_caption():
 def test_comments_of_coloured_code_are_no_readers_comments():
     code = "<pre><code class='language-cpp'><span class='token comment'>// sum.cpp</span>\n<span class='token'>int</span> a;</code></pre>"
     assert "```cpp\n// sum.cpp\nint a;\n```" in text_of(BODY + code + BODY).markdown
+
+
+def test_the_beginning_that_the_choice_left_out_and_a_source_under_a_picture_stay():
+    beginning = "<p>一波波<span>接續性</span>低溫寒流報到，已將新竹尖石鄉後山一帶層層山巒披上嫣紅的彩衣。</p>"
+    rest = "".join(
+        f"<p>第{n}次造訪營地發現到營區變了，印象中以前生冷招牌換成了原木招牌可謂匠心獨運，充分發揮了裝飾藝術功力。</p>"
+        for n in range(8)
+    )
+    source = "<img src=/a.jpg><p>(<a href='https://art.example/1'>Source: Havoc</a>)</p>"
+    found = text_of(beginning + rest + source + rest).markdown
+    assert found.startswith("一波波接續性")
+    assert "[Source: Havoc](https://art.example/1)" in found
