@@ -32,7 +32,7 @@ class Situation:
 
 _ALWAYS: Callable[[Situation], bool] = lambda _: True  # noqa: E731
 _ARTICLE: Callable[[Situation], bool] = lambda now: now.article  # noqa: E731
-_CHANGEABLE: Callable[[Situation], bool] = lambda now: now.article and now.writable  # noqa: E731
+_WRITE: Callable[[Situation], bool] = lambda now: now.article and now.writable  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +159,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
-    Action("archive", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Archive or take back")), ("E",), "archive", _CHANGEABLE),
-    Action("delete", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Delete")), ("Del",), "trash-2", _CHANGEABLE),
-    Action(
-        "mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _ARTICLE
-    ),
+    Action("archive", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Archive or take back")), ("E",), "archive", _WRITE),
+    Action("delete", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Delete")), ("Del",), "trash-2", _WRITE),
+    Action("mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _WRITE),
     Action(
         "mark_all",
         _SORT,
@@ -210,7 +208,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda now: now.redoable and now.writable,
     ),
     Action("clean_up", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Clean up…")), (), "brush-cleaning"),
-    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks"),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks", lambda now: now.writable),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",

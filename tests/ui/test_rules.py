@@ -82,6 +82,19 @@ def test_each_key_shows_what_the_rule_would_catch(qtbot, dialog):
     assert dialog.editor is None
 
 
+def test_enter_saves_also_where_the_editor_was_there_before_the_dialog(qtbot, sources, palette):
+    dialog, saved = RulesDialog(sources, palette), []
+    qtbot.addWidget(dialog)
+    dialog.saved.connect(lambda draft, one: saved.append(draft.net))
+    dialog.edit(RuleDraft("", Net(words=("lighthouse",))), straight=True)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    save, words = dialog.editor.save, dialog.editor.fields.words
+    assert save.width() >= save.fontMetrics().horizontalAdvance(save.text()) + 28, "its word has room"
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert saved == [Net(words=("lighthouse",))] and not dialog.isVisible()
+
+
 def test_a_wrong_expression_is_said_and_cannot_be_saved(qtbot, dialog):
     dialog.edit(RuleDraft("", Net(expression="(lighthouse")))
     editor = dialog.editor

@@ -54,7 +54,6 @@ class RuleEditor(QWidget):
         self.cancel.clicked.connect(self.left)
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
-        self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -182,7 +181,7 @@ class RulesDialog(QDialog):
         self.editor.left.connect(self._leave)
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
-        # Whatever button had the keyboard before has taken the Enter key with it.
+        # Not before: a button learns of its dialog only when it stands in it, and says only once that Enter is its own.
         self.editor.save.setDefault(True)
         self.editor.begin()
 
