@@ -30,6 +30,7 @@ class Deed(StrEnum):
     HIDE = "hide"
     READ = "read"
     STAR = "star"
+    COLLECT = "collect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,21 @@ class RuleDraft:
     net: Net
     deed: Deed = Deed.HIDE
     until: datetime | None = None
+
+    @property
+    def search(self) -> str:
+        """The search that finds what the rule has caught."""
+        return search_of(self.name)
+
+
+def search_of(name: str) -> str:
+    """The search that finds what the rule of this name has caught."""
+    return f'rule:"{plain_name(name)}"'
+
+
+def plain_name(name: str) -> str:
+    """A rule's name as a search can hold it."""
+    return name.replace('"', "").strip()
 
 
 @dataclass(frozen=True, slots=True)

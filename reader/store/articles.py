@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -93,12 +94,13 @@ def apply(
         new.update(article_id for article_id, _ in fresh)
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
-        smart.match_again(database, new | updated)
         ruled = rule_runs.match_new(database, new | updated)
+        smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
     changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
-    return changes | ruled
+    # A new article that is hidden at once has left no list.
+    return changes | replace(ruled, removed=ruled.removed - new)
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
@@ -205,8 +207,8 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-        smart.match_again(database, [article_id])
         ruled = rule_runs.match_new(database, [article_id])
+        smart.match_again(database, [article_id])
     return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 

@@ -33,16 +33,11 @@ def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> Jour
 
 def extend(database: Any, entry: JournalId, count: int, marks: list[dict[str, Any]]) -> None:  # noqa: ANN401
     """An operation goes on: a rule has come further down the library. An operation that was undone stays as it is."""
-    row = database.execute_sql("SELECT reverse FROM journal WHERE id = ? AND undone = 0", (entry,)).fetchone()
-    if row is None:
-        return
-    if not marks:
-        database.execute_sql("UPDATE journal SET count = ? WHERE id = ?", (count, entry))
-        return
-    record = json.loads(row[0])
-    record["marks"] = [*record.get("marks", ()), *marks]
-    sql = "UPDATE journal SET count = ?, reverse = ? WHERE id = ?"
-    database.execute_sql(sql, (count, json.dumps(record), entry))
+    database.execute_sql("UPDATE journal SET count = ? WHERE id = ? AND undone = 0", (count, entry))
+    # By SQLite itself: a long run adds thousands of pieces to what is long already.
+    for one in marks:
+        sql = "UPDATE journal SET reverse = json_insert(reverse, '$.marks[#]', json(?)) WHERE id = ? AND undone = 0"
+        database.execute_sql(sql, (json.dumps(one), entry))
 
 
 def put_in_bin(
@@ -166,10 +161,11 @@ def _reverse(database: Any, reverse: dict[str, Any]) -> Changes:  # noqa: ANN401
                 database.execute_sql(f"UPDATE feed SET {name} = ? WHERE id = ?", (columns[name], feed_id))
         return Changes(feeds=frozenset(FeedId(feed_id) for feed_id, _ in reverse["feeds"]), counts=True)
     if "rule" in reverse:
-        changes = Changes(statuses=frozenset(rules.restore(database, *reverse["rule"])), counts=True)
+        changes = Changes(removed=frozenset(rules.restore(database, *reverse["rule"])), counts=True)
         for one in reverse.get("marks", ()):
-            changes |= _mark(database, one)
-        return changes
+            changes |= _reverse(database, one)
+        # After the rule itself: a smart feed that is back asks for it by its name.
+        return changes | smart.rebuild(database)
     if "tags" in reverse:
         tags.put(database, reverse["tags"])
         return Changes(statuses=frozenset(ArticleId(one) for one, _ in reverse["tags"]), counts=True)

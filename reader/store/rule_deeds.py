@@ -6,8 +6,8 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId
-from reader.core.rules import Net, Preview, Rule, RuleDraft, RuleId
-from reader.store import journal, rule_runs, rules
+from reader.core.rules import Deed, Net, Preview, Rule, RuleDraft, RuleId, search_of
+from reader.store import journal, rule_runs, rules, smart
 
 _AT_ONCE = 300
 _PIECE = 200
@@ -35,14 +35,36 @@ class RuleDeeds:
             held = None if rule_id is None else rules.held(self._database, rule_id)
             saved = rules.keep(self._database, draft, rule_id if held is not None else None)
             kind = "save-rule" if held is None else "change-rule"
-            record = {"rule": [saved, {"removed": 1} if held is None else held]}
+            shown = self._show_collected(draft, held)
+            record = {"rule": [saved, {"removed": 1} if held is None else held], "marks": shown}
             entry = journal.write(self._database, kind, 0, record)
             rules.run_again(self._database, saved, entry)
-            changes = Changes(statuses=frozenset(rules.settle_rule(self._database, saved)), counts=True)
+            changes = Changes(removed=frozenset(rules.settle_rule(self._database, saved)), counts=True)
             rule = self.rule(saved)
             if rule is not None:
                 changes |= rule_runs.first_step(self._database, rule, _AT_ONCE)
         return saved, changes
+
+    def _show_collected(self, draft: RuleDraft | None, before: dict[str, Any] | None) -> list[dict[str, Any]]:
+        """The smart feed of a rule that collects: made with it, renamed with it, gone with it; what takes that back."""
+        known = {one.query: one for one in smart.feeds(self._database)}
+        collected = before is not None and before["action"] == Deed.COLLECT.value
+        collects = draft is not None and draft.deed is Deed.COLLECT
+        held = known.get(search_of(before["name"])) if before is not None and collected else None
+        if held is None:
+            if draft is None or not collects or draft.search in known:
+                return []
+            return [{"smart_gone": smart.save(self._database, draft.name, draft.search)}]
+        back = {"smart_feed": [held.id, held.name, held.query]}
+        if draft is None or not collects:
+            smart.remove(self._database, held.id)
+        elif draft.search != held.query:
+            # A name of the reader's own stays.
+            name = draft.name if before is not None and held.name == before["name"] else held.name
+            smart.save(self._database, name, draft.search, held.id)
+        else:
+            return []
+        return [back]
 
     def switch_rule(self, rule_id: RuleId, enabled: bool) -> Changes:
         """Let a rule act, or rest; what it hid comes back while it rests. Can be undone."""
@@ -58,9 +80,14 @@ class RuleDeeds:
             held = rules.held(self._database, rule_id)
             if held is None or all(held[name] == value for name, value in columns.items()):
                 return Changes()
-            journal.write(self._database, kind, rules.caught(self._database, rule_id), {"rule": [rule_id, held]})
-            touched = rules.restore(self._database, rule_id, columns)
-        return Changes(statuses=frozenset(touched), counts=True)
+            gone = columns.get("removed") == 1
+            marks = self._show_collected(None, held) if gone else []
+            record = {"rule": [rule_id, held], "marks": marks}
+            journal.write(self._database, kind, rules.caught(self._database, rule_id), record)
+            hidden = rules.restore(self._database, rule_id, columns)
+            if gone:
+                smart.rebuild(self._database)
+        return Changes(removed=frozenset(hidden), counts=True)
 
     def rules_pending(self) -> bool:
         """Whether a rule has still to look at what is in the library."""
@@ -73,8 +100,8 @@ class RuleDeeds:
     def end_rules(self, now: datetime) -> Changes:
         """End the rules whose time is over; what they hid comes back."""
         with self._database.atomic():
-            touched = rules.end(self._database, now)
-        return Changes(statuses=frozenset(touched), counts=bool(touched))
+            hidden = rules.end(self._database, now)
+        return Changes(removed=frozenset(hidden), counts=bool(hidden))
 
     def not_hidden(self, ids: Collection[ArticleId]) -> list[ArticleId]:
         """Those of these articles that no rule hides, in order of id."""

@@ -12,9 +12,10 @@ from typing import Any
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId
 from reader.core.rules import Catcher, Deed, Facts, Net, PendingRun, Preview, Rule, net_from_text
-from reader.store import journal, rules, statuses
+from reader.store import journal, rules, smart, statuses
 from reader.store.expressions import Bounded, bounded, finder
 
+_MARKING = (Deed.READ, Deed.STAR)
 _FEEDS = "+article.feed_id IN (SELECT value FROM json_each(?))"
 _Found = list[tuple[int, Facts]]
 
@@ -49,17 +50,18 @@ def match_new(database: Any, ids: Iterable[int]) -> Changes:  # noqa: ANN401
         return Changes()
     among = json.dumps(wanted)
     found = _facts(database, "article.id IN (SELECT value FROM json_each(?))", (among,), any(map(_needs_text, acting)))
+    hidden: set[ArticleId] = set()
     touched: set[ArticleId] = set()
     which = ("article_id IN (SELECT value FROM json_each(?))", (among,))
     for rule in acting:
         caught, slow = _caught(rule, found)
         fresh, _ = rules.note_caught(database, rule.id, caught, which)
         if slow:
-            touched |= rules.stop_slow(database, rule.id)
-        elif rule.deed is not Deed.HIDE:
+            hidden |= rules.stop_slow(database, rule.id)
+        elif rule.deed in _MARKING:
             touched |= _do(database, rule.deed, fresh)[0]
-    touched |= rules.settle(database, wanted)
-    return Changes(statuses=frozenset(touched), counts=bool(touched))
+    hidden |= rules.settle(database, wanted)
+    return Changes(removed=frozenset(hidden), statuses=frozenset(touched), counts=bool(hidden or touched))
 
 
 def step(database: Any, limit: int) -> Changes | None:  # noqa: ANN401
@@ -96,19 +98,19 @@ def _take(
 ) -> Changes:
     rule = run.rule
     if slow:
-        stopped = rules.stop_slow(database, rule.id)
-        return Changes(statuses=frozenset(stopped), counts=True)
+        return Changes(removed=frozenset(rules.stop_slow(database, rule.id)), counts=True)
     end = found[-1][0] if len(found) == limit else 0
     fresh, gone = rules.note_caught(database, rule.id, caught, ("article_id >= ? AND article_id < ?", (end, run.below)))
-    touched = rules.settle(database, [*fresh, *gone])
+    hidden = rules.settle(database, [*fresh, *gone])
+    smart.match_again(database, [*fresh, *gone])
+    touched: set[ArticleId] = set()
     marks: list[dict[str, Any]] = []
-    if rule.deed is not Deed.HIDE:
-        marked, marks = _do(database, rule.deed, fresh)
-        touched |= marked
+    if rule.deed in _MARKING:
+        touched, marks = _do(database, rule.deed, fresh)
     rules.looked_at(database, rule.id, end or None)
     if run.entry is not None:
         journal.extend(database, run.entry, rules.caught(database, rule.id), marks)
-    return Changes(statuses=frozenset(touched), counts=True)
+    return Changes(removed=frozenset(hidden), statuses=frozenset(touched), counts=True)
 
 
 def _do(database: Any, deed: Deed, ids: Sequence[int]) -> tuple[set[ArticleId], list[dict[str, Any]]]:  # noqa: ANN401

@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
+from reader.core.rules import plain_name
 from reader.core.search_words import Query, Test, folded, understood
 from reader.store.encoding import to_ticks
 
@@ -107,6 +108,8 @@ def sql_of(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
     values: list[Any] = []
     if test.field in ("feed", "section"):
         sql, values = _named(database, test.field, value)
+    elif test.field == "rule":
+        sql, values = _ruled(database, value)
     elif test.field in ("before", "after"):
         sql, values = f"article.sort {'<' if test.field == 'before' else '>='} ?", [to_ticks(value)]
     elif test.field in ("min", "max"):
@@ -131,6 +134,15 @@ def _named(database: Any, field: str, words: str) -> SqlTest:  # noqa: ANN401
         return "(article.feed_id IN (SELECT value FROM json_each(?)))", [_those(found, words)]
     names = [(name, name) for name in section_names(database)]
     return "(coalesce(article.section, '') COLLATE NOCASE IN (SELECT value FROM json_each(?)))", [_those(names, words)]
+
+
+def _ruled(database: Any, words: str) -> SqlTest:  # noqa: ANN401
+    """What the rule of this name has caught; where none is called so, what those caught that have it in their names."""
+    found = database.execute_sql("SELECT id, name FROM rule WHERE removed = 0").fetchall()
+    named = [(rule_id, folded(plain_name(name))) for rule_id, name in found]
+    which = [one for one, name in named if name == words] or [one for one, name in named if words in name]
+    caught = "SELECT article_id FROM rule_match WHERE rule_id IN (SELECT value FROM json_each(?))"
+    return f"(article.id IN ({caught}))", [json.dumps(which)]
 
 
 def _those(named: list[tuple[Any, str]], words: str) -> str:

@@ -95,7 +95,8 @@ QPushButton:hover {{ background: {over}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
 QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
-QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border-color: {p.accent}; }}
+QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border: {line}px solid {p.accent};
+    padding: 6px 14px; }}
 QPushButton:default:hover {{ background: {p.accent_hover}; }}
 QPushButton:default:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
     color: {p.text_disabled}; }}

@@ -11,7 +11,7 @@ from reader.core.changes import Changes
 from reader.core.entities import Article
 from reader.core.filters import ArticleFilter, View
 from reader.core.imported_later import imported_later
-from reader.core.rules import Net, RuleDraft, RuleId
+from reader.core.rules import Deed, Net, RuleDraft, RuleId, search_of
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
 
@@ -116,7 +116,6 @@ class RuleErrands(QObject):
         dialog = RulesDialog(self._sources(), self._desktop.preferences.palette, self._over())
         dialog.saved.connect(self._save)
         self._connect(dialog.list)
-        dialog.list.muted_requested.connect(dialog.accept)
         self._dialog = dialog
         dialog.show_rules(self._store.rules(), self._store.count(ArticleFilter(View.MUTED)))
         return dialog
@@ -128,7 +127,20 @@ class RuleErrands(QObject):
     def _connect(self, shown: "RuleList") -> None:
         shown.switched.connect(lambda one, on: self._library.tell(self._store.switch_rule(RuleId(one), on), now=True))
         shown.remove_requested.connect(self._remove)
-        shown.muted_requested.connect(lambda: self._desktop.navigation.go(ArticleFilter(View.MUTED)))
+        shown.muted_requested.connect(lambda: self._go(ArticleFilter(View.MUTED)))
+        shown.articles_requested.connect(self._show_caught)
+        for signal in (shown.muted_requested, shown.articles_requested):
+            signal.connect(lambda *_: shown.window().close())
+
+    def _go(self, wanted: ArticleFilter) -> None:
+        self._desktop.go_from_sidebar(wanted)
+
+    def _show_caught(self, rule_id: int) -> None:
+        """The articles that a rule has caught: what it hides is found only where that is asked for."""
+        rule = self._store.rule(RuleId(rule_id))
+        if rule is not None:
+            hidden = " is:muted" if rule.deed is Deed.HIDE and rule.acts else ""
+            self._go(ArticleFilter(search=search_of(rule.name) + hidden))
 
     def show(self) -> None:
         """The rules."""
@@ -157,7 +169,6 @@ class RuleErrands(QObject):
         self._connect(page)
         page.new_requested.connect(lambda: self.edit(RuleDraft("", Net())))
         page.edit_requested.connect(self._edit_known)
-        page.muted_requested.connect(lambda: page.window().close())
         self._show_all()
         return page
 

@@ -185,7 +185,7 @@ def test_a_rule_ends_by_itself_and_what_it_hid_comes_back(store):
     rule = mute(store, words=("phare",), until=end)
     assert not store.end_rules(end - timedelta(seconds=1)) and titles(store) == "36"
     changes = store.end_rules(end)
-    assert changes.counts and len(changes.statuses) == 4
+    assert changes.counts and len(changes.removed) == 4
     assert titles(store) == "123456" and store.rules()[0].ended and not store.rules()[0].acts
     store.apply(1, [plan(7, "Phare, septième.")], NOON)
     assert "7" in titles(store)
@@ -265,6 +265,60 @@ def test_a_rule_that_stars(store):
     mute(store, Deed.STAR, sections=("mer",))
     store.apply(2, [plan(7, "x", section="Mer")], NOON)
     assert titles(store, view=View.STARRED) == "147"
+
+
+def smart_feeds(store):
+    return [(one.name, one.query, one.unread, one.total) for one in store.smart_feeds()]
+
+
+def test_a_rule_that_collects_is_a_smart_feed_by_any_means_that_rules_have(store):
+    rule = mute(store, Deed.COLLECT, expression=r"ph\w+e", feeds=(1,), name='Phares "vifs"')
+    assert smart_feeds(store) == [('Phares "vifs"', 'rule:"Phares vifs"', 3, 3)]
+    assert titles(store) == "123456" and titles(store, search='rule:"phares vifs"') == "124"
+    store.apply(1, [plan(7, "Un phare neuf."), plan(8, "Autre chose.")], NOON)
+    right(store)
+    assert smart_feeds(store)[0][2:] == (4, 4)
+    mute(store, Deed.COLLECT, rule_id=rule, words=("train",), name="Trains")
+    assert smart_feeds(store) == [("Trains", 'rule:"Trains"', 1, 1)]
+    store.undo()
+    finish(store)
+    assert smart_feeds(store) == [('Phares "vifs"', 'rule:"Phares vifs"', 4, 4)]
+    mute(store, words=("mer",))
+    assert smart_feeds(store)[0][2:] == (3, 3)
+    right(store)
+    store.remove_rule(rule)
+    assert smart_feeds(store) == []
+    store.undo()
+    finish(store)
+    assert smart_feeds(store)[0][2:] == (3, 3)
+    right(store)
+    mute(store, Deed.READ, rule_id=rule, words=("phare",), name="Phares")
+    assert smart_feeds(store) == []
+    store.undo()
+    finish(store)
+    assert smart_feeds(store)[0][2:] == (3, 3)
+
+
+def test_making_a_rule_that_collects_is_undone_and_done_again_in_one(store):
+    mute(store, Deed.COLLECT, words=("phare",), name="Phares")
+    held = smart_feeds(store)
+    store.undo()
+    assert smart_feeds(store) == [] and store.rules() == []
+    store.redo()
+    finish(store)
+    assert smart_feeds(store) == held
+    store.undo()
+    saved, _ = store.save_search("Autre", "mer")
+    assert saved != 1, "an id of what can come back is nobody else's"
+
+
+def test_a_search_names_a_rule(store):
+    mute(store, Deed.READ, words=("phare",), name="Mer")
+    mute(store, Deed.READ, words=("train",), name="Mer du Nord")
+    assert titles(store, search="rule:mer") == "1245" and titles(store, search='règle:"mer du"') == "3"
+    assert titles(store, search="rule:nord -train") == "" and titles(store, search="-rule:mer") == "36"
+    mute(store, words=("gardien",), name="Gardien")
+    assert titles(store, search="rule:gardien") == "" and titles(store, search="rule:gardien is:muted") == "4"
 
 
 def test_a_long_run_goes_piece_by_piece_and_a_kill_costs_no_more_than_one(store, monkeypatch, paths):

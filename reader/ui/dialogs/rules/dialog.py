@@ -54,7 +54,6 @@ class RuleEditor(QWidget):
         self.cancel.clicked.connect(self.left)
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
-        self.save.setDefault(True)
         self.save.clicked.connect(self._save)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -182,6 +181,8 @@ class RulesDialog(QDialog):
         self.editor.left.connect(self._leave)
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
+        # Not before: a button learns of its dialog only when it stands in it, and says only once that Enter is its own.
+        self.editor.save.setDefault(True)
         self.editor.begin()
 
     def _edit_known(self, rule_id: int) -> None:

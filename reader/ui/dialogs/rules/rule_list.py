@@ -21,6 +21,7 @@ class RuleRow(QFrame):
 
     edit_requested = Signal(int)
     remove_requested = Signal(int)
+    articles_requested = Signal(int)
     switched = Signal(int, bool)
 
     def __init__(self, rule: Rule, feeds: Mapping[int, str], palette: Palette) -> None:
@@ -41,6 +42,9 @@ class RuleRow(QFrame):
         # A rule that was named after its words need not say them twice.
         for label in (name, looks, self.state):
             words.addWidget(label)
+        self.look = self._button(self.tr("Show its articles"))
+        self.look.setAccessibleName(f"{self.look.toolTip()}: {rule.name}")
+        self.look.clicked.connect(lambda: self.articles_requested.emit(int(rule.id)))
         self.edit = self._button(self.tr("Change “{0}”").format(rule.name))
         self.edit.clicked.connect(lambda: self.edit_requested.emit(int(rule.id)))
         self.remove = self._button(self.tr("Remove “{0}”").format(rule.name))
@@ -51,6 +55,7 @@ class RuleRow(QFrame):
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(4)
         row.addLayout(words, 1)
+        row.addWidget(self.look, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
         self.dress(palette)
@@ -85,6 +90,7 @@ class RuleRow(QFrame):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         self.switch.dress(palette)
+        self.look.setIcon(icon("newspaper", palette.text_secondary, 16))
         self.edit.setIcon(icon("pencil", palette.text_secondary, 16))
         self.remove.setIcon(icon("trash-2", palette.text_secondary, 16))
 
@@ -104,6 +110,7 @@ class RuleList(QWidget):
     new_requested = Signal()
     edit_requested = Signal(int)
     remove_requested = Signal(int)
+    articles_requested = Signal(int)
     switched = Signal(int, bool)
     muted_requested = Signal()
 
@@ -156,7 +163,7 @@ class RuleList(QWidget):
         place = next(
             (place for place, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)), None
         )
-        which = next((o for o in ("switch", "edit", "remove") if self._has_focus(place, o)), "switch")
+        which = next((o for o in ("switch", "look", "edit", "remove") if self._has_focus(place, o)), "switch")
         same = [row.rule for row in self.rows] == list(rules) and self._feeds == dict(feeds)
         self._rules, self._feeds = list(rules), dict(feeds)
         self.muted.setText(self.tr("Show the %n hidden article(s)", None, muted))
@@ -180,6 +187,7 @@ class RuleList(QWidget):
         row = RuleRow(rule, self._feeds, self._theme)
         row.edit_requested.connect(self.edit_requested)
         row.remove_requested.connect(self.remove_requested)
+        row.articles_requested.connect(self.articles_requested)
         row.switched.connect(self.switched)
         self._body.addWidget(row)
         return row

@@ -22,6 +22,7 @@ def deed_words(deed: Deed) -> str:
         Deed.HIDE: QCoreApplication.translate("Rules", "Hide from the lists"),
         Deed.READ: QCoreApplication.translate("Rules", "Mark as read"),
         Deed.STAR: QCoreApplication.translate("Rules", "Star"),
+        Deed.COLLECT: QCoreApplication.translate("Rules", "Collect in a smart feed"),
     }[deed]
 
 
@@ -33,6 +34,7 @@ def deed_help(deed: Deed) -> str:
         ),
         Deed.READ: QCoreApplication.translate("Rules", "They stay in the lists, and bring no notice."),
         Deed.STAR: QCoreApplication.translate("Rules", "They are kept under “Starred”."),
+        Deed.COLLECT: QCoreApplication.translate("Rules", "They are shown together in the sidebar, under this name."),
     }[deed]
 
 
