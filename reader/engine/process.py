@@ -225,7 +225,9 @@ class _Engine:
             self._estimate()
         summary = self._run(options)
         if not summary.cancelled:
-            self._housekeeper().tidy(datetime.now(UTC))
+            tidied = self._housekeeper().tidy(datetime.now(UTC))
+            if tidied != protocol.Tidied():
+                self._tell(tidied)
         self._tell(
             protocol.Finished(
                 summary.feeds, summary.new, summary.updated, len(summary.failed), cancelled=summary.cancelled

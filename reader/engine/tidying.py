@@ -52,7 +52,7 @@ class Housekeeper:
         settings = load_settings(self.paths.settings_file)
         policies = self.store.policies(settings.policy())
         agreed = is_agreed(policies, settings.text("retention_agreed"))
-        cleaned = self._clean(policies, now) if agreed else 0
+        cleaned = self._clean(policies, now, asked=False) if agreed else 0
         if cleaned:
             self._say(sentences.cleaned(self.language, cleaned, round(settings.number("bin_days"))), now)
         gone = self._purge(now - timedelta(days=settings.number("bin_days")), now)
@@ -67,12 +67,12 @@ class Housekeeper:
     def clean_up(self, now: datetime) -> Tidied:
         """The reader asks for a clean-up, having seen what it takes."""
         settings = load_settings(self.paths.settings_file)
-        cleaned = self._clean(self.store.policies(settings.policy()), now, aloud=True)
+        cleaned = self._clean(self.store.policies(settings.policy()), now, asked=True)
         return Tidied(cleaned=cleaned)
 
     def empty_bin(self, now: datetime) -> Tidied:
         """The reader asks for the space of all that is in the bin."""
-        return self._purge(now + timedelta(seconds=1), now, aloud=True)
+        return self._purge(now + timedelta(seconds=1), now)
 
     def take_back(self, operation: JournalId) -> Tidied:
         """Undo what put very many articles into the bin, piece by piece; ended halfway, undoing again does the rest."""
@@ -87,26 +87,26 @@ class Housekeeper:
             time.sleep(_PAUSE)
         return Tidied(restored=done)
 
-    def _clean(self, policies: Mapping[FeedId, Policy], now: datetime, *, aloud: bool = False) -> int:
+    def _clean(self, policies: Mapping[FeedId, Policy], now: datetime, *, asked: bool) -> int:
         operation: JournalId | None = None
-        done, total = 0, 0
-        if aloud:
-            total = sum(len(self.store.going(feed_id, policy, now)) for feed_id, policy in policies.items())
+        done, total = 0, sum(len(self.store.going(feed_id, policy, now)) for feed_id, policy in policies.items())
+        if total:
             self.tell(Tidying(0, total))
         for feed_id, policy in policies.items():
             while policy and not self.cancelled():
-                operation, changes = self.store.clean_up(feed_id, policy, now, limit=_BATCH, operation=operation)
+                operation, changes = self.store.clean_up(
+                    feed_id, policy, now, limit=_BATCH, operation=operation, asked=asked
+                )
                 if not changes:
                     break
                 done += len(changes.removed)
                 self.tell(Changed.of(changes))
-                if aloud:
-                    self.tell(Tidying(done, max(done, total)))
+                self.tell(Tidying(done, max(done, total)))
                 # The window may write in between.
                 time.sleep(_PAUSE)
         return done
 
-    def _purge(self, before: datetime, now: datetime, *, aloud: bool = False, enough: int | None = None) -> Tidied:
+    def _purge(self, before: datetime, now: datetime, *, enough: int | None = None) -> Tidied:
         """What went into the bin before a time, until `enough` bytes are free on the disk where that is given."""
         self._told_released(before)
         total = self.store.count_purgeable(before)
@@ -118,8 +118,7 @@ class Housekeeper:
             self._sweep()
             done, size = done + len(gone.ids), size + gone.bytes
             self.tell(Changed(updated=gone.ids, counts=True))
-            if aloud:
-                self.tell(Tidying(done, max(done, total)))
+            self.tell(Tidying(done, max(done, total)))
             time.sleep(_PAUSE)
         self._sweep()
         return Tidied(0, done, size)

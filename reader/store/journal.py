@@ -13,14 +13,16 @@ from reader.store.encoding import from_ticks, to_ticks
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag", "retention"}
 
+BY_ITSELF = "daily-clean-up"  # undone where it is named: "undo" is about what the reader did
+
 
 def write(database: Any, kind: str, count: int, reverse: dict[str, Any]) -> JournalId:  # noqa: ANN401
     """Add an operation; called inside its own transaction. `reverse` holds what `undo` needs. The operation's id.
 
     What was undone before can be done again no more: it belongs to a past that is left. An article that counts as read
-    because it was opened leaves no past.
+    because it was opened leaves no past, nor does the engine's own tidying.
     """
-    if (kind, count) != ("mark-read", 1):
+    if (kind, count) != ("mark-read", 1) and kind != BY_ITSELF:
         database.execute_sql("UPDATE journal SET undone = 1 WHERE undone > 1")
     row = database.execute_sql(
         "INSERT INTO journal (kind, count, at, reverse) VALUES (?, ?, ?, ?) RETURNING id",
@@ -70,24 +72,22 @@ def entries(database: Any, limit: int) -> list[JournalEntry]:  # noqa: ANN401
     return [_entry(row) for row in rows.fetchall()]
 
 
+_NEXT = (
+    "SELECT id, kind, count, at, undone, reverse FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
+    " AND (kind <> ? OR id = ?) ORDER BY id DESC LIMIT 1"
+)
+
+
 def next_undo(database: Any, entry: JournalId | None = None) -> JournalEntry | None:  # noqa: ANN401
     """The operation that `undo` would reverse."""
-    row = database.execute_sql(
-        "SELECT id, kind, count, at, undone FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
-        " ORDER BY id DESC LIMIT 1",
-        (entry,),
-    ).fetchone()
-    return None if row is None else _entry(row)
+    row = database.execute_sql(_NEXT, (entry, BY_ITSELF, entry)).fetchone()
+    return None if row is None else _entry(row[:5])
 
 
 def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401
     """Reverse `entry`, or the newest operation that is not undone yet; None when there is no such operation."""
     with database.atomic():
-        row = database.execute_sql(
-            "SELECT id, kind, count, at, 2, reverse FROM journal WHERE undone = 0 AND id = coalesce(?, id)"
-            " ORDER BY id DESC LIMIT 1",
-            (entry,),
-        ).fetchone()
+        row = database.execute_sql(_NEXT, (entry, BY_ITSELF, entry)).fetchone()
         if row is None:
             return None
         record = json.loads(row[5])
@@ -98,7 +98,7 @@ def undo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, C
             "UPDATE journal SET undone = (SELECT max(1, max(undone)) + 1 FROM journal), reverse = ? WHERE id = ?",
             (again, row[0]),
         )
-    return _entry(row[:5]), changes
+    return _entry((*row[:4], 2)), changes
 
 
 def redo(database: Any, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:  # noqa: ANN401

@@ -65,17 +65,26 @@ class Tidying:
         return retention.going(self._database, feed_id, policy, now)
 
     def clean_up(
-        self, feed_id: FeedId, policy: Policy, now: datetime, *, limit: int, operation: JournalId | None
+        self,
+        feed_id: FeedId,
+        policy: Policy,
+        now: datetime,
+        *,
+        limit: int,
+        operation: JournalId | None,
+        asked: bool = True,
     ) -> tuple[JournalId | None, Changes]:
         """Put up to `limit` articles of a feed, or their texts, into the bin, as part of `operation` (None: a new one).
 
+        One that the reader has not `asked` for is undone from the Activity view alone, not by "undo".
         The operation, None where there was nothing to do, and what was touched: nothing at all once the feed is clean.
         """
         with self._database.atomic():
             ids = retention.going(self._database, feed_id, policy, now, limit)
             if not ids:
                 return operation, Changes()
-            one = journal.put_in_bin(self._database, "clean-up", ids, policy.removes.value, operation)
+            kind = "clean-up" if asked else journal.BY_ITSELF
+            one = journal.put_in_bin(self._database, kind, ids, policy.removes.value, operation)
         return one, journal.moved(ids)
 
     def bin_content(self) -> tuple[int, int]:

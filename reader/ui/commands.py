@@ -149,7 +149,7 @@ class Commands(QObject):
                 rows=True,
                 refreshing=hands.errands.refreshing,
                 online=hands.errands.online,
-                undoable=any(not entry.undone for entry in journal),
+                undoable=hands.library.store.next_undo() is not None,
                 redoable=any(entry.redoable for entry in journal),
                 pressing=isinstance(focused, QAbstractButton),
                 writable=not hands.library.store.read_only,

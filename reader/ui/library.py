@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _BURST = 200
 _WATCH = 2_000
-_BINNED = ("clean-up", "delete")
+_BINNED = ("clean-up", "daily-clean-up", "delete")
 MOST_AT_ONCE = 20_000  # articles that the window takes out of the bin itself: a quarter of a second's work
 
 

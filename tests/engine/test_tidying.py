@@ -66,7 +66,7 @@ def test_a_clean_up_undone_days_later_leaves_the_library_as_it_was(library, path
     assert files(paths) == before[1]
     keeper().tidy(NOW + timedelta(days=20))
     entry, changes = library.undo(library.journal()[0].id)
-    assert (entry.kind, entry.count, len(changes.removed)) == ("clean-up", 2, 2)
+    assert (entry.kind, entry.count, len(changes.removed)) == ("daily-clean-up", 2, 2)
     assert everything(paths) == before and counted(paths)
 
 
@@ -91,6 +91,20 @@ def test_it_runs_once_a_day_and_says_what_it_did(library, paths, feed_id, keeper
     agree(library, paths, retention_newest=1)
     assert keeper().tidy(NOW + timedelta(hours=23)).cleaned == 0
     assert keeper().tidy(NOW + timedelta(hours=25)).cleaned == 2
+
+
+def test_undo_is_about_what_the_reader_did_and_not_about_the_daily_clean_up(library, paths, feed_id, keeper):
+    library.mark([id_of(paths, "T5")], read=False)
+    library.undo()
+    agree(library, paths, retention_newest=3)
+    assert keeper().tidy(NOW).cleaned == 3
+    daily = library.journal(1)[0]
+    assert daily.kind == "daily-clean-up"
+    assert library.redo()[0].kind == "mark-unread", "it has not taken the way forward"
+    assert library.undo()[0].kind == "mark-unread"
+    assert library.next_undo().kind == "mark-read" and library.next_undo(daily.id) == daily
+    assert library.undo(daily.id)[0].count == 3
+    assert ask(paths, "SELECT count(*) FROM bin") == [(0,)]
 
 
 @pytest.mark.parametrize("removes", list(Removal))

@@ -5,9 +5,9 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser
 
 from reader.core.entities import FeedId, JournalEntry, JournalId
 from reader.core.filters import ArticleFilter, View
@@ -230,6 +230,27 @@ def test_a_feed_s_own_limits_are_said_when_they_change(qtbot, palette, shown, li
         dialog.accept()
         assert told == [(feed_id, expected)]
         library.set_retention(feed_id, expected)
+
+
+def test_limits_set_in_the_settings_are_shown_before_they_take_anything(qtbot, desktop):
+    settings, seen = desktop.desk.settings_dialog(), []
+    settings.open()
+    row = next(one for one in settings.rows if one.setting.name == "retention_newest")
+    row.control.setValue(2)
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, CleanUp) and dialog.deed.isEnabled():
+            seen.append((dialog.limits.policy(), dialog.sentence.text()))
+            dialog.close_button.click()
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+    settings.accept()
+    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
+    assert seen == [(Policy(2), "Nothing has been deleted.")]
+    assert desktop.settings.text("retention_agreed") == ""
 
 
 @pytest.mark.network
