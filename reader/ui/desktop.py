@@ -1,7 +1,6 @@
 """The window put together: panes, navigation, library, engine, tray icon; each hears of the others by signals here."""
 
 import contextlib
-import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +16,6 @@ from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import Paths
 from reader.store import Store
-from reader.style.fonts import load_fonts
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
 from reader.ui.after_paint import AfterPaint
@@ -30,8 +28,8 @@ from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
 from reader.ui.home import Home
+from reader.ui.late_parts import LateParts
 from reader.ui.library import Library
-from reader.ui.made_later import MadeLater
 from reader.ui.navigation import Navigation
 from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
@@ -42,7 +40,7 @@ from reader.ui.sidebar import Sidebar
 from reader.ui.signs import Signs
 from reader.ui.toolbar import Toolbar, open_menu
 from reader.ui.window import Parts, Window
-from reader.ui.wiring import article_id, connect_all, connect_tray, connect_tray_icon, moment
+from reader.ui.wiring import article_id, connect_all, moment
 
 if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
@@ -62,44 +60,32 @@ class Desktop(QObject):
         self, app: QApplication, store: Store, paths: Paths, preferences: Preferences, options: WindowOptions
     ) -> None:
         super().__init__()
-        self._app, self.store, self._paths, self._options = app, store, paths, options
+        self._app, self.store, self.paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
         self._quitting = self._menus_dressed = False
         self._build()
         connect_all(self)
-        self.later = AfterPaint(
-            self.window,
-            (
-                self._load_fonts,
-                self._show_tray_icon,
-                self._own_themes,
-                self._dress_actions,
-                self.signs.show_offline,
-                _import_pane,
-                lambda: self.pane,
-                _collect,
-            ),
-        )
+        after = (*self.late.first_steps(), self._dress_actions, self.signs.show_offline, *self.late.last_steps())
+        self.later = AfterPaint(self.window, after)
 
     def _build(self) -> None:
-        data, language = self._paths.data, self.preferences.language
+        data, language = self.paths.data, self.preferences.language
         offline = self._options.offline or self.still
+        self.late = LateParts(self)
         self.actions = ActionTable()
         self.actions.bind(in_force(self.settings.keys()))
         self.library = Library(self.store)
-        self.seat, self.sidebar, self.toolbar = PaneSeat(self._make_pane), Sidebar(), Toolbar(self.actions)
+        self.seat, self.sidebar, self.toolbar = PaneSeat(self.late.pane), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
-        self.reading = ReadingPlace(self.seat, self._make_changes)
+        self.reading = ReadingPlace(self.seat, self.late.changes)
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
-        self._tray, self._tray_icon = MadeLater(self._make_tray), MadeLater(self._make_tray_icon)
-        self._own_themes = MadeLater(self._make_own_themes)
         self.notice = NoticeSeat(self.window.ground)
         self.dropped = Dropped(self.library, self.notice)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
-        self.desk = Desk(self.window, self.library, self.preferences, self._tray, self._paths, self.reading)
+        self.desk = Desk(self.window, self.library, self.preferences, self.late.tray, self.paths, self.reading)
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -112,7 +98,14 @@ class Desktop(QObject):
             article_id(self.settings.text("stopped_at")),
         )
         self.signs = Signs(
-            self.store, data, self.window, self.toolbar, self.sidebar, self.article_list, self._tray_icon, self.errands
+            self.store,
+            data,
+            self.window,
+            self.toolbar,
+            self.sidebar,
+            self.article_list,
+            self.late.tray_icon,
+            self.errands,
         )
         self.signs.follow(self.navigation)
         self.first_start = FirstStart(
@@ -135,7 +128,7 @@ class Desktop(QObject):
                 self.toolbar.options,
                 self.notice,
                 self.desk,
-                self._paths,
+                self.paths,
                 self.quit,
             )
         )
@@ -153,60 +146,17 @@ class Desktop(QObject):
     @property
     def tray(self) -> "NotificationTray":
         """The panel of notifications, made at the first call."""
-        return self._tray()
+        return self.late.tray()
 
     @property
     def tray_icon(self) -> "TrayIcon":
         """The icon in the desktop's tray, made at the first call."""
-        return self._tray_icon()
+        return self.late.tray_icon()
 
     @property
     def own_themes(self) -> "OwnThemes":
         """The reader's own themes and the menu of all, made at the first call."""
-        return self._own_themes()
-
-    def _make_tray(self) -> "NotificationTray":
-        from reader.ui.notification_tray import NotificationTray
-
-        tray = NotificationTray(self.window.ground)
-        tray.dress(self.preferences.worn)
-        connect_tray(self, tray)
-        return tray
-
-    def _make_tray_icon(self) -> "TrayIcon":
-        from reader.ui.tray_icon import TrayIcon
-
-        icon = TrayIcon(self.window)
-        connect_tray_icon(self, icon)
-        return icon
-
-    def _show_tray_icon(self) -> None:
-        self.tray_icon.show()
-        self.signs.show_unread()
-
-    def _make_own_themes(self) -> "OwnThemes":
-        from reader.ui.own_themes import OwnThemes
-
-        own = OwnThemes(self.preferences, self._paths.own_themes, self.window)
-        own.said.connect(self.notice.show_words)
-        return own
-
-    def _make_pane(self) -> "ReadingPane":
-        from reader.ui.reading_pane import ReadingPane
-
-        load_fonts()
-        pane = ReadingPane(self._paths.data)
-        pane.set_text_style(self.preferences.text_style())
-        pane.dress(self.preferences.worn)
-        return pane
-
-    def _make_changes(self) -> "ChangesView":
-        from reader.ui.changes_view import ChangesView
-
-        view = ChangesView(self._paths.data, self.store.compare, self.store.article)
-        view.set_text_style(self.preferences.text_style())
-        view.dress(self.preferences.worn)
-        return view
+        return self.late.own_themes()
 
     def run(self) -> int:
         """Show the window and stay until it is closed; the exit status."""
@@ -307,8 +257,8 @@ class Desktop(QObject):
                 article = self.navigation.article
                 self.settings.set("stopped_at", str(article.id) if article else "")
         self.window.hide()
-        if self._tray_icon.made is not None:
-            self._tray_icon.made.hide()
+        if self.late.tray_icon.made is not None:
+            self.late.tray_icon.made.hide()
         self.engine.stop()
         self.ended.emit(0)
 
@@ -345,7 +295,7 @@ class Desktop(QObject):
                 self.signs.count_offline_soon()
         if changes.notifications:
             self.signs.show_bell()
-            if self._tray.made is not None and self._tray.made.is_open():
+            if self.late.tray_is_open():
                 self.desk.show_notifications()
         self.commands.update()
 
@@ -406,15 +356,10 @@ class Desktop(QObject):
         """Every pane wears the theme."""
         for part in (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.notice):
             part.dress(palette)
-        if self._tray.made is not None:
-            self._tray.made.dress(palette)
+        if self.late.tray.made is not None:
+            self.late.tray.made.dress(palette)
         if self._menus_dressed:
             self.actions.dress(palette)
-
-    def _load_fonts(self) -> None:
-        """Those that no row needs, but for a sign that only the emoji font has."""
-        load_fonts()
-        self.window.update()
 
     def _dress_actions(self) -> None:
         """The icons of the menus: of no use before a menu can be opened."""
@@ -426,15 +371,3 @@ class Desktop(QObject):
         self.actions.speak()
         self.toolbar.speak()
         self.signs.show_place()
-
-
-def _import_pane() -> None:
-    """In a turn of its own: making the pane is another."""
-    import reader.ui.reading_pane  # noqa: F401
-
-
-def _collect() -> None:
-    """The start is over: from here on garbage is collected, among what comes from now on (see `__main__`)."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
