@@ -1,10 +1,10 @@
 """What each action does: the table of `actions` on one side, navigation, library and errands on the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
@@ -27,6 +27,9 @@ from reader.ui.sidebar import Sidebar
 from reader.ui.storage_desk import StorageDesk
 from reader.ui.tidying_commands import TidyingCommands
 from reader.ui.window import Window
+
+# So many pages are opened at once: more is a slip.
+_TABS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class Commands(QObject):
         journal = hands.library.store.journal(20)
         hands.actions.update(
             Situation(
-                article=article is not None or bool(hands.navigation.rows.selected()),
+                article=bool(hands.navigation.targets()),
                 feed=hands.navigation.wanted.feed_id is not None or article is not None,
                 rows=True,
                 refreshing=hands.errands.refreshing,
@@ -231,20 +234,28 @@ class Commands(QObject):
         self.update()
 
     def open_browser(self, address: str = "") -> None:
-        """Open an address, or the article's own, in the browser; only addresses of the web and of mail."""
-        article = self._hands.navigation.article
-        url = QUrl(address or (article.url if article and article.url else ""))
-        if url.scheme().lower() in ("http", "https", "mailto"):
-            QDesktopServices.openUrl(url)
+        """Open an address in the browser, or those of the selected articles; only addresses of the web and of mail."""
+        known = [address] if address else self._addresses()
+        urls = [url for url in map(QUrl, known) if url.scheme().lower() in ("http", "https", "mailto")]
+        if not urls:
+            words = QCoreApplication.translate("Commands", "This article has no address on the web.")
+        elif len(urls) > _TABS:
+            words = QCoreApplication.translate("Commands", "Select {0} articles at most to open them.").format(_TABS)
         else:
-            self._hands.notice.show_words(
-                QCoreApplication.translate("Commands", "This article has no address on the web.")
-            )
+            for url in urls:
+                QDesktopServices.openUrl(url)
+            return
+        self._hands.notice.show_words(words)
+
+    def _addresses(self) -> list[str]:
+        """Where the articles that an action is about are on the web."""
+        store, targets = self._hands.library.store, self._hands.navigation.targets()
+        return [address for one in targets[: _TABS + 1] if (address := store.address(one))]
 
     def _copy_link(self) -> None:
-        article = self._hands.navigation.article
-        if article is not None and article.url:
-            QGuiApplication.clipboard().setText(article.url)
+        addresses = self._addresses()
+        if addresses:
+            QGuiApplication.clipboard().setText("\n".join(addresses))
             self._hands.notice.show_words(QCoreApplication.translate("Commands", "Link copied."))
 
     def _refresh_feed(self) -> None:
@@ -283,8 +294,9 @@ class Commands(QObject):
         go = self._hands.navigation
         if self._hands.desk.close_changes():
             return
-        if go.article is None and (current := go.rows.current()) is not None:
-            go.open(current)
+        wanted = go.aimed or (go.targets() if go.article is None else ())
+        if wanted:
+            go.open(wanted[0])
         self._hands.desk.show_changes(go.article, go.read_before)
 
     def _import(self) -> None:
@@ -329,10 +341,13 @@ class Commands(QObject):
             menu.addAction(self._hands.actions[name])
         return menu
 
-    def article_menu(self, at: QPoint) -> None:
-        """The menu of the selected rows."""
-        menu = QMenu(self._hands.window)
+    def article_menu(self, ids: Sequence[int], at: QPoint) -> None:
+        """The menu of these rows: the selected ones, or the one under the pointer when it is not among them."""
+        menu, go = QMenu(self._hands.window), self._hands.navigation
         self._hands.actions.tint()
+        go.aim(ids)
+        # The chosen action comes after the menu is gone.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: go.aim(())))
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),

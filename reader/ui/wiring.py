@@ -38,8 +38,8 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
+        rows.scrolled_past.connect(navigation.pass_by)
         rows.swiped.connect(lambda one, deed: _swiped(desktop, one, deed))
-    desktop.article_list.scrolled_past.connect(navigation.pass_by)
     desktop.article_list.count_changed.connect(lambda _: desktop.signs.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
@@ -53,7 +53,7 @@ def _reading(desktop: "Desktop") -> None:
 
 
 def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
-    return lambda _, at: desktop.commands.article_menu(at)
+    return lambda ids, at: desktop.commands.article_menu(ids, at)
 
 
 def _swiped(desktop: "Desktop", article_id: int, deed: str) -> None:
@@ -72,7 +72,7 @@ def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
     pane.place_changed.connect(desktop.library.save_place)
     pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
     pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
-    pane.browser_requested.connect(lambda _: commands.open_browser())
+    pane.browser_requested.connect(lambda one: commands.open_browser(desktop.store.address(one) or "about:blank"))
     pane.notice_raised.connect(desktop.notice.show_words)
     pane.search_requested.connect(desktop.search_for)
     pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())

@@ -150,11 +150,21 @@ def _searches(store) -> dict[str, float]:
 
     words = vocabulary()
     asked = {"common": words[0], "rare": words[3000], "two": f"{words[0]} {words[40]}", "beginning": words[0][:3]}
+    asked |= {"one letter": words[0][:1], "four letters": words[0][:4], "six letters": words[0][:6]}
+    asked |= {
+        "phrase": f'"{words[0]} {words[1]} {words[2]}"',
+        "not": f"-{words[0]}",
+        "but not": f"{words[3]} -{words[0]}",
+    }
+    asked |= {"title": f"title:{words[0][:4]}", "no fact": "has:image", "with a fact": f"{words[0]} is:starred"}
     found = {}
     for name, query in asked.items():
-        found[name] = min(_timed(lambda query=query: store.search(query, 20)) for _ in range(3))
+        if name in ("common", "rare", "two", "beginning"):
+            found[name] = min(_timed(lambda query=query: store.search(query, 20)) for _ in range(3))
         found[f"{name} as a list"] = _timed(
-            lambda query=query: store.listing(ArticleFilter(search=query), 200, quick=True)
+            lambda query=query: store.snippets(
+                query, store.listing(ArticleFilter(search=query), 200, quick=True).ids[:10].tolist()
+            )
         )
     found["suggestions"] = _timed(lambda: store.suggestions(words[0][:3]))
     return found

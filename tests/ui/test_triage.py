@@ -135,3 +135,19 @@ def test_display_options_are_one_key_away_kept_by_view_and_bound_what_is_marked(
     desktop.actions["mark_all"].trigger()
     assert unread(desktop) == ALPHA
     assert "alpha" not in desktop.settings.text("list_options") and desktop.settings.text("list_options")
+
+
+def test_home_marks_what_is_scrolled_past_too(qtbot, desktop):
+    desktop.settings.set("mark_read_on_scroll", True)
+    desktop.window.resize(1280, 420)
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    bar, order = desktop.home.view.verticalScrollBar(), desktop.home.ids()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for place in range(0, bar.maximum() + 1, 30):
+        bar.setValue(place)
+    bar.setValue(bar.maximum())
+    desktop.navigation.finish()
+    gone = [row.title for row in desktop.store.rows(order) if row.read]
+    assert gone and desktop.home.ids() == order
+    desktop.commands.undo()
+    assert unread(desktop) == ALPHA | BETA

@@ -1,7 +1,7 @@
 """Home as a pane: what it shows under the reader's display options, and what stays in place while news come in."""
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,6 +40,7 @@ class Home(QWidget):
     star_clicked = Signal(int)
     menu_requested = Signal(list, QPoint)
     swiped = Signal(int, str)
+    scrolled_past = Signal(list)
     options_changed = Signal(object)
 
     def __init__(self, store: Store, data_folder: Path, parent: QWidget | None = None) -> None:
@@ -85,6 +86,7 @@ class Home(QWidget):
         self.view.star_clicked.connect(self.star_clicked)
         self.view.menu_requested.connect(self.menu_requested)
         self.view.swiped.connect(self.swiped)
+        self.view.scrolled_past.connect(self.scrolled_past)
         self.view.verticalScrollBar().valueChanged.connect(self._near_the_end)
         self.view.resized.connect(self._resized)
         self.header.budget_chosen.connect(self._set_budget)
@@ -203,6 +205,10 @@ class Home(QWidget):
             self._empty.show_words("nothing_unread", self.tr("Nothing to show on Home"), sentence)
 
     # What changes meanwhile
+
+    def stay(self, ids: Sequence[int]) -> None:
+        """These stay where they are though they are read: the reader is among them."""
+        self._visited.update(map(ArticleId, ids))
 
     def apply_changes(self, changes: Changes) -> None:
         """Marks are repainted where they are; new articles come in unless something is being read: then they wait."""

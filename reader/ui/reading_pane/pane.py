@@ -1,5 +1,6 @@
 """The pane put together: text, tools, find bar, progress, empty states; what is opened, kept and asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -288,6 +289,10 @@ class ReadingPane(Deeds):
             self.tools.hide()
             words = self.selected_text()
             self.finding.open(words if "\n" not in words and len(words) < 80 else "")
+
+    def mark_words(self, words: Sequence[str], *, begins: bool = False) -> None:
+        """Mark what was searched in the library; the keys of finding go from one to the next."""
+        self.finding.mark_words(words, begins=begins)
 
     def close_find(self) -> bool:
         """Close the find bar; False when it is not open."""
