@@ -277,6 +277,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+_PLAYING = (Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaTogglePlayPause)
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
 
@@ -354,9 +355,9 @@ class ActionTable:
         """Rows (group, words, keys) for the shortcut sheet."""
         rows = []
         for action in ACTIONS:
-            keys = [
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in self._actions[action.name].shortcuts()
-            ]
+            # A keyboard's own key for playing says itself what it does.
+            held = [key for key in self._actions[action.name].shortcuts() if key[0].key() not in _PLAYING]
+            keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in held]
             if keys:
                 rows.append((action.group_words, action.words.rstrip("…"), " · ".join(keys)))
         return rows
