@@ -140,3 +140,37 @@ def test_documentation_keeps_its_code_and_terms_and_loses_its_signs():
     assert found.title == "Retries"
     assert "¶" not in found.markdown
     assert "**Note**\n\nOnly once.\n\n`retry(n)`\n\n: Tries n times." in found.markdown
+
+
+def test_all_words_of_a_page_are_looked_at_for_where_its_text_stops():
+    # Many elements before it: none of them may be taken for one of the page's scripts.
+    for many in range(0, 60, 7):
+        scripts = "<script>let x = 1</script><div></div>" * many
+        stop = "<div><div><p>Il vous reste 89 % de cet article à lire.</p></div></div>"
+        assert text_of(f"{scripts}<p>{P[0]}</p>{scripts}{stop}").access.value == "teaser"
+
+
+def test_words_that_only_a_style_sheet_hides_are_no_caption():
+    figure = (
+        "<figure><span>Image</span><img src=/quai.jpg><figcaption><span>Le pont.</span><span itemprop=copyrightHolder>"
+        "<span>Credit</span><span><span>Credit</span><span>Anne Marée</span></span></span></figcaption></figure>"
+    )
+    picture = text_of(BODY + figure + BODY).pictures[0]
+    assert (picture.caption, picture.credit) == ("Le pont.", "Credit: Anne Marée")
+
+
+def test_comments_of_coloured_code_are_no_readers_comments():
+    code = "<pre><code class='language-cpp'><span class='token comment'>// sum.cpp</span>\n<span class='token'>int</span> a;</code></pre>"
+    assert "```cpp\n// sum.cpp\nint a;\n```" in text_of(BODY + code + BODY).markdown
+
+
+def test_the_beginning_that_the_choice_left_out_and_a_source_under_a_picture_stay():
+    beginning = "<p>一波波<span>接續性</span>低溫寒流報到，已將新竹尖石鄉後山一帶層層山巒披上嫣紅的彩衣。</p>"
+    rest = "".join(
+        f"<p>第{n}次造訪營地發現到營區變了，印象中以前生冷招牌換成了原木招牌可謂匠心獨運，充分發揮了裝飾藝術功力。</p>"
+        for n in range(8)
+    )
+    source = "<img src=/a.jpg><p>(<a href='https://art.example/1'>Source: Havoc</a>)</p>"
+    found = text_of(beginning + rest + source + rest).markdown
+    assert found.startswith("一波波接續性")
+    assert "[Source: Havoc](https://art.example/1)" in found

@@ -79,7 +79,7 @@ CASES = [
     ("<object data='/a.svg' type='image/svg+xml'><img src='/a.png' alt='plan'></object>",
      "![plan](https://exemple.org/a.png)\n"),
     ("<amp-img src='/m.jpg' width=1 height=1 layout=responsive></amp-img>", "![](https://exemple.org/m.jpg)\n"),
-    ("<figure><span>Image</span><img src='/m.jpg'><figcaption><span>Mer.</span><span class='credit'><span>Credit</span>"
+    ("<figure><img src='/m.jpg'><figcaption><span>Mer.</span><span class='credit'><span>Credit</span>"
      "<span>Anne Marée</span></span></figcaption></figure>",
      f"![](https://exemple.org/m.jpg)\\\n{E}Mer.\\\n{C}Credit: Anne Marée\n"),
 ]  # fmt: skip

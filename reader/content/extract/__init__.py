@@ -127,12 +127,13 @@ def _base(tree: Element, url: str | None) -> str | None:
 def _said(tree: Element) -> str:
     """All the words of the page but its navigation: where it says that the text stops."""
     body = next(tree.iter("body"), tree)
-    dead = {id(part) for element in body.iter(*_NOT_SAID) for part in element.iter()}
+    # The elements themselves, not their ids: lxml makes them anew at each look, and ids are given again.
+    dead = {part for element in body.iter(*_NOT_SAID) for part in element.iter()}
     parts: list[str] = []
     for element in body.iter():
-        if id(element) not in dead and element.text:
+        if element not in dead and element.text:
             parts.append(element.text)
-        if element.tail:
+        if element.tail and element.getparent() not in dead:
             parts.append(element.tail)
     return " ".join(" ".join(parts).split())
 

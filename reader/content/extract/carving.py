@@ -17,6 +17,7 @@ from reader.content.extract.choice import choose
 from reader.content.extract.clutter import is_beside, name_of
 from reader.content.extract.units import BLOCKS, FLOW, NOT_ROOT, POST, is_in_margin, units_of
 from reader.content.extract.votes import Votes, votes_of
+from reader.content.markup.tidying import unlabel
 from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -63,6 +64,7 @@ def carve(tree: Element, chosen: str, *, url: str | None = None, title: str = ""
     body = next(tree.iter("body"), tree)
     _restore_pictures(body)
     _sweep(body)
+    unlabel(body)
     _wrap_loose(body)
     votes = votes_of(body, chosen)
     _drop_beside(body, votes)
@@ -220,8 +222,10 @@ def _drop_beside(body: Element, votes: Votes) -> None:
     for element in body.xpath(".//*[@class or @id]"):
         if element.tag in ("body", "article", "main", "figure", "pre", "code") or element not in votes.spans:
             continue
-        if is_beside(name_of(element)) and votes.held(element) <= 0.2 * total and not _shows_a_post(element):
-            drop(element)
+        if not is_beside(name_of(element)) or votes.held(element) > 0.2 * total:
+            continue
+        if not _shows_a_post(element) and next(element.iterancestors("pre", "code"), None) is None:
+            drop(element)  # in code, "comment" is the name of a colour
 
 
 def _shows_a_post(element: Element) -> bool:

@@ -12,6 +12,9 @@ from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
+_REACH_BACK, _SHORTEST_LINE = 4, 24  # paragraphs before the first chosen; letters of each
+_LONGEST_SOURCE = 14
+_SOURCE = re.compile(r"\W*(?:sources?|credits?|crédits?|photos?|images?|illustrations?|via|copyright|©)\b\s*:?", re.I)
 _NOTE_REACH = 6  # units around the text in which the publisher's note of a change is looked for
 
 
@@ -22,6 +25,7 @@ def choose(units: list[Unit], title: str) -> bool:
             unit.kept = unit.share >= 0.5
     core = _core(units)
     _fill_gaps(units, core)
+    _reach_back(units)
     _drop_asides(units, core)
     for unit in units:
         if unit.kept and unit.kind != "media" and not unit.cell and _is_call(unit):
@@ -44,6 +48,8 @@ def choose(units: list[Unit], title: str) -> bool:
     for before, unit in pairwise(units):
         if unit.kind == "caption":
             unit.kept = before.kept and before.kind in ("media", "caption")
+        elif before.kept and before.kind == "media" and unit.kind == "text" and unit.words <= _LONGEST_SOURCE:
+            unit.kept = unit.kept or _SOURCE.match(unit.text) is not None
     _keep_headings(units)
     return True
 
@@ -194,6 +200,25 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
         before = unit if unit.kind == "item" or unit.words > 1 or unit.kept else before
         if unit.kind == "text" and unit.kept and unit.words >= 15:
             heading = None
+
+
+def _reach_back(units: list[Unit]) -> None:
+    """Paragraphs just before the first that was chosen, built as it is and beside it, are the article's beginning."""
+    texts = [unit for unit in units if unit.kind == "text" and unit.words]
+    first = next((place for place, unit in enumerate(texts) if unit.kept and unit.words >= 8), 0)
+    build = _build(texts[first]) if texts else None
+    for unit in reversed(texts[max(0, first - _REACH_BACK) : first]):
+        if unit.beside or unit.links > 0.3 or _build(unit) != build or is_dateline(unit.text) or _is_call(unit):
+            return
+        if not unit.kept and (
+            len(unit.text) < _SHORTEST_LINE or unit.element.getparent() is not texts[first].element.getparent()
+        ):
+            return
+        unit.kept = True
+
+
+def _build(unit: Unit) -> tuple[str, str]:
+    return str(unit.element.tag), unit.element.get("class") or ""
 
 
 def _alike(unit: Unit, before: Unit, after: Unit) -> bool:

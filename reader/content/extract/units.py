@@ -93,10 +93,9 @@ def _unit(element: Element, votes: Votes, kind: str, site: str) -> Unit:
     share = linked / size if size else 0.0
     table = next(element.iterancestors("table"), None)
     in_cell = table is not None and votes.held(table) <= 0.4 * (votes.sums[-1] or 1)
-    letters = len("".join("".join(element.itertext()).split())) if size and size < 20 else 0
     return Unit(
         element,
-        max(size, letters // 9),
+        votes.words_in(element),
         votes.share(element),
         share,
         kind,

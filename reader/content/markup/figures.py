@@ -48,7 +48,7 @@ _CREDIT_NAME = re.compile(
 )
 _LONGEST_CREDIT = 200
 # "CreditJane Doe": the label and the name stand in elements of their own, parted by style alone.
-_GLUED = re.compile(r"^(?:Credits?|Crédits?)?(Credits?|Crédits?|Photo)(?=[A-ZÀ-Þ])")
+_GLUED = re.compile(r"^(Credits?|Crédits?|Photo)(?=[A-ZÀ-Þ])")
 LONGEST_BESIDE = 120
 
 

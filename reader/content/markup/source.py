@@ -34,10 +34,6 @@ class Source:
         """Whether a word, in small letters, is anywhere in it."""
         return word in self._low
 
-    def finds(self, expression: re.Pattern[bytes]) -> bool:
-        """Whether an expression in small letters matches anywhere in it."""
-        return expression.search(self._low) is not None
-
     def follows(self, tag: bytes, endings: tuple[bytes, ...]) -> bool:
         """Whether a tag stands somewhere after one of these endings, with nothing but white space between."""
         return any(before.rstrip().endswith(endings) for before in self._low.split(tag)[:-1])

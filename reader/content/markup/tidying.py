@@ -19,7 +19,6 @@ _NAMES = (
     *(b"admonition-title", b"callout-title", b"alert-title"),
 )
 _ENDINGS = (b"#", "¶".encode(), "§".encode(), "🔗".encode())
-_LABELLED = re.compile(rb">\s*(?:image|photo|picture)\s*<")
 _FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:screen-reader(?:-text|-only)?|sr-only|visually-?hidden|(?:u-)?hidden-visually|a11y-hidden)(?:$|[\s_-])",
     re.I,
@@ -37,6 +36,7 @@ _ADMONITION = re.compile(r"(?:^|\s)(?:admonition-title|callout-title|alert-title
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _LABEL = re.compile(r"\s*(?:image|photo|picture|bild|foto)\s*\Z", re.I)
+_CREDIT = re.compile(r"\s*cr[eé]dits?\s*\Z", re.I)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST_LABEL = 80  # letters of words that are only spoken
 
@@ -57,12 +57,10 @@ def tidy(tree: Element, source: Source) -> None:
             _by_name(element, element.get("class"))
     for element in tree.xpath("//span[@style] | //font[@style]"):
         _by_style(element)
-    for figure in tree.iter("figure"):
-        _unlabel(figure)
 
 
 def _is_suspect(source: Source) -> bool:
-    if source.holds(b"checkbox", b"font-weight", b"font-style") or source.finds(_LABELLED):
+    if source.holds(b"checkbox", b"font-weight", b"font-style"):
         return True
     if "a" in source.names and source.follows(b"</a", _ENDINGS):
         return True
@@ -120,11 +118,20 @@ def _by_style(element: Element) -> None:
         element.append(inner)
 
 
-def _unlabel(figure: Element) -> None:
-    """Take out the word that only says that a picture follows: it is there for readers who do not see it."""
-    for part in list(figure.iterdescendants("span", "div", "p")):
-        if len(part) == 0 and part.text and _LABEL.match(part.text) and part.getparent().tag != "figcaption":
-            part.drop_tree()
+def unlabel(page: Element) -> None:
+    """Take words out of a page's figures that only its style sheet hides: "Image" over it, "Credit" said twice."""
+    for figure in page.iter("figure"):
+        for part in list(figure.iterdescendants("span", "div", "p")):
+            if len(part) or not part.text or part.getparent() is None:
+                continue
+            label = _LABEL.match(part.text) and part.getparent().tag != "figcaption"
+            if label or (_CREDIT.match(part.text) and _next_words(part).startswith(part.text.strip())):
+                part.drop_tree()
+
+
+def _next_words(part: Element) -> str:
+    after = part.getnext()
+    return "".join([part.tail or "", *(after.itertext() if after is not None else ())]).strip()
 
 
 def _replace_by_words(element: Element, words: str) -> None:
