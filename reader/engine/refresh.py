@@ -5,7 +5,7 @@
         ask the server, with what it gave us last time         (http)
         not modified, or the very same bytes:  note it, next
         read the bytes into clean entries                      (content.feed_formats)
-        for 20 entries at a time:
+        for some 40 entries at a time, fewer long ones:
             decide what is new, changed, unchanged             (weighing, decide)
             set the text of what is long                       (runs)
             store it in one transaction, tell the window       (store)
@@ -25,7 +25,7 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -36,6 +36,7 @@ from reader.core.entities import (
     FeedId,
     NotificationId,
     NotificationKind,
+    ParsedEntry,
     ParsedFeed,
     Validators,
 )
@@ -52,7 +53,7 @@ from reader.paths import Paths
 from reader.store import Store
 
 _AT_ONCE = 8
-_BATCH = 20
+_BATCH, _BATCH_LETTERS = 40, 200_000
 _PAUSE = 0.002
 _log = logging.getLogger(__name__)
 
@@ -141,6 +142,20 @@ def _feeds_of(store: Store, options: RefreshOptions) -> list[Feed]:
     if options.force:
         return [feed for feed in store.feeds() if feed.url.startswith("http")]
     return store.due_feeds(datetime.now(UTC))
+
+
+def _batches(entries: Sequence[ParsedEntry]) -> Iterator[list[ParsedEntry]]:
+    """What is stored at once: so much that it takes some 20 ms, since the window may wait for it all that time."""
+    batch: list[ParsedEntry] = []
+    letters = 0
+    for entry in entries:
+        if batch and (len(batch) == _BATCH or letters + len(entry.markdown) > _BATCH_LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(entry)
+        letters += len(entry.markdown)
+    if batch:
+        yield batch
 
 
 def _result(work: asyncio.Task[None]) -> None:
@@ -309,8 +324,8 @@ class _Round:
         # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
         entries = [entry for entry in reversed(parsed.entries) if entry.title]
         present = set(parsed.present)
-        for start in range(0, len(entries), _BATCH):
-            plans = plans_of(self._store, feed, entries[start : start + _BATCH], present)
+        for batch in _batches(entries):
+            plans = plans_of(self._store, feed, batch, present)
             if not plans:
                 continue
             # With what the tray says of them: a kill must not leave articles that were never announced.

@@ -182,7 +182,7 @@ class Store(Gathering, Deeds, RuleDeeds, Tidying):
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
     ) -> Changes:
-        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
+        """Store some articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
     def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:

@@ -88,7 +88,7 @@ def apply(
     now: datetime,
     reflag: Reflag,
 ) -> Changes:
-    """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
+    """Store some articles in one transaction. A plan carried out twice stores nothing twice."""
     new: set[ArticleId] = set()
     updated: set[ArticleId] = set()
     with database.atomic():

@@ -95,6 +95,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Daily clean-up: %n article(s) into the bin</source>
+        <translation>
+            <numerusform>Daily clean-up: %n article into the bin</numerusform>
+            <numerusform>Daily clean-up: %n articles into the bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What is kept changed for %n feed(s)</source>
         <translation>
             <numerusform>What is kept changed for %n feed</numerusform>

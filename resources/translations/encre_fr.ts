@@ -544,6 +544,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Daily clean-up: %n article(s) into the bin</source>
+        <translation>
+            <numerusform>Ménage du jour&#xa0;: %n article mis à la corbeille</numerusform>
+            <numerusform>Ménage du jour&#xa0;: %n articles mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What is kept changed for %n feed(s)</source>
         <translation>
             <numerusform>Conservation changée pour %n flux</numerusform>
@@ -1264,6 +1271,10 @@
     <message>
         <source>This article has no address on the web.</source>
         <translation>Cet article n’a pas d’adresse sur le web.</translation>
+    </message>
+    <message>
+        <source>Select {0} articles at most to open them.</source>
+        <translation>Sélectionnez au plus {0} articles pour les ouvrir.</translation>
     </message>
     <message>
         <source>Link copied.</source>

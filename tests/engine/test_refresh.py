@@ -96,6 +96,14 @@ def test_a_round_without_news_does_without_the_readers_of_feeds_and_pages(tmp_pa
     assert said("refresh", "--force") == "0 []"
 
 
+@pytest.mark.parametrize(("count", "words", "batches"), [(90, 5, [40, 40, 10]), (3, 30_000, [1, 1, 1])])
+def test_articles_are_stored_a_few_at_a_time_lest_the_window_wait(library, site, go, count, words, batches):
+    site.pages["/fil"] = rss("J", [(str(one), f"Article {one}", f"<p>{'encre ' * words}</p>") for one in range(count)])
+    library.add_feed(f"{site.url}/fil")
+    _, events = go()
+    assert [len(one.new) for one in events if isinstance(one, Changed) and one.new] == batches
+
+
 def test_of_a_changed_feed_only_what_changed_is_read_again(library, site, go):
     long = "Le gardien du phare a quitté la pointe hier soir, après quarante ans. "
     old = [("a", "Un phare", f"<p>{long * 3}</p>"), ("b", "Deux ports", f"<p>{long * 4}</p>")]

@@ -6,6 +6,7 @@ What it does not say is None: a fact is never made up, and what the site says of
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -124,7 +125,7 @@ def _kicker(tree: Element, linked: dict[str, Any], meta: dict[str, str], title: 
     """The line under or over the headline: as the page sets it, else its own description of the article; and whether
     the page sets it."""
     given = [(word(linked.get("alternativeHeadline")), False)]
-    given += [("".join(one.itertext()), True) for one in tree.xpath(_DECK)[:3]]
+    given += [("".join(one.itertext()), True) for one in _decks(tree)]
     told = (word(linked.get("description")), _said(meta, "og:description", "twitter:description", "description"))
     given += [(one, False) for one in told]
     for one, is_set in given:
@@ -154,19 +155,21 @@ _KICKER = (
 )
 
 
-_DECK_NAMES = (
-    "chapo", "chapeau", "accroche", "standfirst", "article-standfirst", "dek", "deck", "article-deck", "subheadline",
-    "article-chapo", "article-desc", "article--desc", "entry-subtitle", "post-subtitle", "article-subtitle", "subtitle",
-    "sous-titre", "article-summary", "article-kicker", "kicker",
-)  # fmt: skip
-_DECK = (
-    "//*[self::p or self::div or self::h2 or self::span or self::strong][@itemprop='alternativeHeadline' or "
-    + " or ".join(
-        f"contains(concat(' ', normalize-space(translate(@class, '_', '-')), ' '), ' {name} ')"
-        for name in _DECK_NAMES
-    )
-    + "]"
-)  # fmt: skip
+_DECK = re.compile(
+    r"(?:^|\s)(?:chapo|chapeau|accroche|standfirst|article-standfirst|dek|deck|article-deck|subheadline|article-chapo"
+    r"|article-desc|article--desc|entry-subtitle|post-subtitle|article-subtitle|subtitle|sous-titre|article-summary"
+    r"|article-kicker|kicker)(?:\s|$)"
+)
+
+
+def _decks(tree: Element) -> list[Element]:
+    """The first elements that the page names as the line under or over a headline."""
+    named = tree.xpath("//*[self::p or self::div or self::h2 or self::span or self::strong][@class or @itemprop]")
+    found = (
+        one for one in named
+        if one.get("itemprop") == "alternativeHeadline" or _DECK.search((one.get("class") or "").replace("_", "-"))
+    )  # fmt: skip
+    return list(islice(found, 3))
 
 
 def _section(linked: dict[str, Any], meta: dict[str, str], trail: list[str], title: str | None) -> str | None:
