@@ -13,6 +13,7 @@ import peewee
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
 from reader.store.aside import RULES
 from reader.store.aside import SCHEMA as ASIDE
+from reader.store.bin import SCHEMA as BIN
 from reader.store.highlights import SCHEMA as HIGHLIGHTS
 from reader.store.tags import SCHEMA as TAGS
 
@@ -242,6 +243,7 @@ ALTER TABLE article ADD COLUMN digest TEXT;
 MIGRATIONS: tuple[str, ...] = (
     *(_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS, _DIGESTS),
     ASIDE + RULES,
+    BIN,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -15,7 +15,7 @@ from reader.core.entities import SmartFeed, SmartFeedId
 from reader.core.search_words import Query
 from reader.store.search import expression_of, query_of, sql_of
 
-_PASSING = ("read", "unread", "starred", "updated", "ready", "muted")
+_PASSING = ("read", "unread", "starred", "updated", "ready", "muted", "archived")
 
 
 def feeds(database: Any) -> list[SmartFeed]:  # noqa: ANN401

@@ -31,6 +31,12 @@ _ICONS = {
     "remove-feed": "trash-2",
     "rename-feed": "pencil",
     "move-feed": "folder",
+    "change-retention": "archive",
+    "archive": "archive",
+    "unarchive": "archive",
+    "delete": "trash-2",
+    "clean-up": "brush-cleaning",
+    "daily-clean-up": "brush-cleaning",
     "import": "file-down",
     "tag": "tag",
     "save-smart-feed": "search",
@@ -66,7 +72,7 @@ class ActivityRow(QFrame):
         row.addWidget(time)
         if entry.undone:
             words.setProperty("role", "secondary")
-            done = QLabel(self.tr("undone"))
+            done = QLabel(self.tr("gone for good") if entry.lapsed else self.tr("undone"))
             done.setProperty("role", "secondary")
             row.addWidget(done)
         if entry.redoable:
@@ -96,6 +102,12 @@ class ActivityRow(QFrame):
             "move-feed": self.tr("%n feed(s) moved", None, count),
             "change-full-text": self.tr("Full text changed for %n feed(s)", None, count),
             "import": self.tr("%n feed(s) imported", None, count),
+            "archive": self.tr("%n article(s) archived", None, count),
+            "unarchive": self.tr("%n article(s) taken back from the archive", None, count),
+            "delete": self.tr("%n article(s) deleted", None, count),
+            "clean-up": self.tr("Clean-up: %n article(s) into the bin", None, count),
+            "daily-clean-up": self.tr("Daily clean-up: %n article(s) into the bin", None, count),
+            "change-retention": self.tr("What is kept changed for %n feed(s)", None, count),
             "tag": self.tr("Tags of %n article(s) changed", None, count),
             "save-smart-feed": self.tr("%n search(es) saved", None, count),
             "change-smart-feed": self.tr("%n smart feed(s) changed", None, count),

@@ -35,6 +35,7 @@ _ICONS = {
     "list": "newspaper",
     "refresh": "refresh-cw",
     "notifications": "bell",
+    "storage": "archive",
     "rules": "eye-off",
     "keys": "keyboard",
     "other": "settings",
@@ -49,6 +50,7 @@ def group_title(group: str) -> str:
         "list": QCoreApplication.translate("SettingsDialog", "List and Home"),
         "refresh": QCoreApplication.translate("SettingsDialog", "Refresh"),
         "notifications": QCoreApplication.translate("SettingsDialog", "Notifications"),
+        "storage": QCoreApplication.translate("SettingsDialog", "Storage"),
         "rules": QCoreApplication.translate("SettingsDialog", "Rules"),
         "keys": QCoreApplication.translate("SettingsDialog", "Keys"),
     }
