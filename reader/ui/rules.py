@@ -219,7 +219,10 @@ class RuleErrands(QObject):
         """A rule from the words that are chosen in the article, else from its headline."""
         article = self._article()
         pane = self._desktop.seat.built_pane
-        words = pane.selected_text() if pane is not None else ""
+        shown = self._desktop.navigation.article
+        # The words chosen in one article say nothing of another whose menu is open.
+        its_own = article is None or (shown is not None and shown.id == article.id)
+        words = pane.selected_text() if pane is not None and its_own else ""
         if words.strip():
             self.mute_words(words)
         elif article is not None:

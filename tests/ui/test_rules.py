@@ -302,6 +302,11 @@ def test_words_chosen_in_the_text_become_a_rule(qtbot, desktop):
 
     inside(desktop, look, lambda: desktop.pane.mute_requested.emit("of a, train; "))
     assert seen == [Net(words=("of a train",))]
+    inside(desktop, look, desktop.actions["mute"].trigger)
+    assert "train" in seen[1].words[0] and not seen[1].title_only
+    desktop.navigation.aim([desktop.article_list.ids()[1]])
+    inside(desktop, look, desktop.actions["mute"].trigger)
+    assert seen[2] == Net(words=("Alpha 0",), title_only=True), "the menu is about another article"
 
 
 def test_the_engine_finishes_a_run_that_the_window_began(qtbot, desktop, monkeypatch):
