@@ -177,6 +177,17 @@ def test_how_long_a_rule_lasts(dialog):
     assert dialog.editor.fields.until.until(now) == held, "what nobody touched stays to the minute"
 
 
+def test_no_field_is_cut_off_where_the_dialog_is_narrow(qapp, dialog):
+    dialog.edit(RuleDraft("", Net(words=("x",)), Deed.COLLECT, datetime.now(UTC) + timedelta(days=9)))
+    dialog.resize(dialog.minimumSize())
+    qapp.processEvents()
+    fields, date = dialog.editor.fields, dialog.editor.fields.until.date
+    room = fields.parentWidget().parentWidget().width()
+    for part in (fields.words, fields.deed, fields.feeds, date):
+        assert part.mapTo(fields.parentWidget(), part.rect().bottomRight()).x() < room, part
+    assert date.width() >= date.sizeHint().width()
+
+
 def test_a_list_says_what_each_rule_is_and_has_done(desktop, dialog):
     store = desktop.store
     store.save_rule(RuleDraft("Lights", Net(words=("lighthouse", "beacon"), feeds=(1,))))
