@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NewType
 
 from reader.core.entities import ArticleId, FeedId, JournalId
-from reader.core.search_words import folded
+from reader.core.search_words import caught_by, folded
 
 RuleId = NewType("RuleId", int)
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -123,17 +123,7 @@ class RuleDraft:
     @property
     def search(self) -> str:
         """The search that finds what the rule has caught."""
-        return search_of(self.name)
-
-
-def search_of(name: str) -> str:
-    """The search that finds what the rule of this name has caught."""
-    return f'rule:"{plain_name(name)}"'
-
-
-def plain_name(name: str) -> str:
-    """A rule's name as a search can hold it."""
-    return name.replace('"', "").strip()
+        return caught_by(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,16 @@ def folded(text: str) -> str:
     return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
 
 
+def plain_name(name: str) -> str:
+    """A rule's name as a search can hold it."""
+    return name.replace('"', "").strip()
+
+
+def caught_by(name: str) -> str:
+    """The search that finds what the rule of this name has caught."""
+    return f'rule:"{plain_name(name)}"'
+
+
 def understood(text: str, today: date) -> Query:
     """The query that `text` means on the day `today`."""
     wanted: list[str] = []

@@ -81,3 +81,25 @@ DROP INDEX status_starred;
 CREATE INDEX status_starred ON status(sort DESC, article_id DESC, feed_id, starred, aside) WHERE starred = 1;
 CREATE INDEX article_aside ON article(sort DESC, id DESC, feed_id, aside) WHERE aside <> 0;  -- "muted", "archive"
 """
+
+# What each rule of `store.rules` has caught, and how far it has come through the library.
+RULES = """
+ALTER TABLE rule ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE rule ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;    -- its time is over: it holds nothing any more
+ALTER TABLE rule ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;  -- kept, so that undoing brings it back
+ALTER TABLE rule ADD COLUMN trouble TEXT;                        -- why it was stopped: its expression takes too long
+ALTER TABLE rule ADD COLUMN caught INTEGER NOT NULL DEFAULT 0;   -- kept by the triggers below
+ALTER TABLE rule ADD COLUMN run_below INTEGER;   -- articles with a smaller id are still to be looked at; NULL: none
+ALTER TABLE rule ADD COLUMN journal_id INTEGER;  -- the operation that this looking belongs to
+CREATE TABLE rule_match (
+    rule_id INTEGER NOT NULL REFERENCES rule(id), article_id INTEGER NOT NULL REFERENCES article(id),
+    PRIMARY KEY (rule_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX rule_match_of ON rule_match(article_id);
+CREATE TRIGGER rule_match_added AFTER INSERT ON rule_match BEGIN
+    UPDATE rule SET caught = caught + 1 WHERE id = new.rule_id;
+END;
+CREATE TRIGGER rule_match_gone AFTER DELETE ON rule_match BEGIN
+    UPDATE rule SET caught = caught - 1 WHERE id = old.rule_id;
+END;
+"""

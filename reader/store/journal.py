@@ -3,13 +3,19 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId
+from reader.core.imported_later import imported_later
 from reader.store import bin as bin_
-from reader.store import rules, smart, tags
+from reader.store import smart, tags
 from reader.store.encoding import from_ticks, to_ticks
+
+if TYPE_CHECKING:
+    from reader.store import rules
+else:
+    rules = imported_later("reader.store.rules")
 
 _FEED_COLUMNS = {"removed", "own_title", "folder_id", "full_text", "attachments", "reflag", "retention"}
 

@@ -1,13 +1,22 @@
 """The part of the store's facade for rules: making, changing, switching and removing them, and letting them act."""
 
-from collections.abc import Collection
-from datetime import datetime
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from reader.core.changes import Changes
-from reader.core.entities import ArticleId
-from reader.core.rules import Deed, Net, Preview, Rule, RuleDraft, RuleId, search_of
-from reader.store import journal, rule_runs, rules, smart
+from reader.core.imported_later import imported_later
+from reader.store import journal, smart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from reader.core.entities import ArticleId
+    from reader.core.rules import Net, Preview, Rule, RuleDraft, RuleId
+    from reader.store import rule_runs, rules
+else:
+    rules, rule_runs = imported_later("reader.store.rules"), imported_later("reader.store.rule_runs")
 
 _AT_ONCE = 300
 _PIECE = 200
@@ -35,7 +44,7 @@ class RuleDeeds:
             held = None if rule_id is None else rules.held(self._database, rule_id)
             saved = rules.keep(self._database, draft, rule_id if held is not None else None)
             kind = "save-rule" if held is None else "change-rule"
-            shown = self._show_collected(draft, held)
+            shown = rules.show_collected(self._database, draft, held)
             record = {"rule": [saved, {"removed": 1} if held is None else held], "marks": shown}
             entry = journal.write(self._database, kind, 0, record)
             rules.run_again(self._database, saved, entry)
@@ -44,27 +53,6 @@ class RuleDeeds:
             if rule is not None:
                 changes |= rule_runs.first_step(self._database, rule, _AT_ONCE)
         return saved, changes
-
-    def _show_collected(self, draft: RuleDraft | None, before: dict[str, Any] | None) -> list[dict[str, Any]]:
-        """The smart feed of a rule that collects: made with it, renamed with it, gone with it; what takes that back."""
-        known = {one.query: one for one in smart.feeds(self._database)}
-        collected = before is not None and before["action"] == Deed.COLLECT.value
-        collects = draft is not None and draft.deed is Deed.COLLECT
-        held = known.get(search_of(before["name"])) if before is not None and collected else None
-        if held is None:
-            if draft is None or not collects or draft.search in known:
-                return []
-            return [{"smart_gone": smart.save(self._database, draft.name, draft.search)}]
-        back = {"smart_feed": [held.id, held.name, held.query]}
-        if draft is None or not collects:
-            smart.remove(self._database, held.id)
-        elif draft.search != held.query:
-            # A name of the reader's own stays.
-            name = draft.name if before is not None and held.name == before["name"] else held.name
-            smart.save(self._database, name, draft.search, held.id)
-        else:
-            return []
-        return [back]
 
     def switch_rule(self, rule_id: RuleId, enabled: bool) -> Changes:
         """Let a rule act, or rest; what it hid comes back while it rests. Can be undone."""
@@ -81,7 +69,7 @@ class RuleDeeds:
             if held is None or all(held[name] == value for name, value in columns.items()):
                 return Changes()
             gone = columns.get("removed") == 1
-            marks = self._show_collected(None, held) if gone else []
+            marks = rules.show_collected(self._database, None, held) if gone else []
             record = {"rule": [rule_id, held], "marks": marks}
             journal.write(self._database, kind, rules.caught(self._database, rule_id), record)
             hidden = rules.restore(self._database, rule_id, columns)

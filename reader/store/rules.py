@@ -7,29 +7,10 @@ from typing import Any
 
 from reader.core.entities import ArticleId, JournalId
 from reader.core.rules import Deed, PendingRun, Rule, RuleDraft, RuleId, net_from_text
+from reader.core.search_words import caught_by
+from reader.store import smart
 from reader.store.aside import MUTED
 from reader.store.encoding import from_ticks, to_ticks
-
-SCHEMA = """
-ALTER TABLE rule ADD COLUMN enabled INTEGER NOT NULL DEFAULT 1;
-ALTER TABLE rule ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;    -- its time is over: it holds nothing any more
-ALTER TABLE rule ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;  -- kept, so that undoing brings it back
-ALTER TABLE rule ADD COLUMN trouble TEXT;                        -- why it was stopped: its expression takes too long
-ALTER TABLE rule ADD COLUMN caught INTEGER NOT NULL DEFAULT 0;   -- kept by the triggers below
-ALTER TABLE rule ADD COLUMN run_below INTEGER;   -- articles with a smaller id are still to be looked at; NULL: none
-ALTER TABLE rule ADD COLUMN journal_id INTEGER;  -- the operation that this looking belongs to
-CREATE TABLE rule_match (
-    rule_id INTEGER NOT NULL REFERENCES rule(id), article_id INTEGER NOT NULL REFERENCES article(id),
-    PRIMARY KEY (rule_id, article_id)
-) WITHOUT ROWID;
-CREATE INDEX rule_match_of ON rule_match(article_id);
-CREATE TRIGGER rule_match_added AFTER INSERT ON rule_match BEGIN
-    UPDATE rule SET caught = caught + 1 WHERE id = new.rule_id;
-END;
-CREATE TRIGGER rule_match_gone AFTER DELETE ON rule_match BEGIN
-    UPDATE rule SET caught = caught - 1 WHERE id = old.rule_id;
-END;
-"""
 
 _COLUMNS = ("name", "query", "action", "until", "enabled", "removed", "ended", "trouble")
 _RULES = (
@@ -203,3 +184,29 @@ def not_hidden(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  #
     sql = f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND aside & {MUTED} = 0 ORDER BY id"
     found = database.execute_sql(sql, (json.dumps(list(ids)),)).fetchall() if ids else []
     return [ArticleId(row[0]) for row in found]
+
+
+def show_collected(
+    database: Any,  # noqa: ANN401
+    draft: RuleDraft | None,
+    before: dict[str, Any] | None,
+) -> list[dict[str, Any]]:
+    """The smart feed of a rule that collects: made with it, renamed with it, gone with it; what takes that back."""
+    known = {one.query: one for one in smart.feeds(database)}
+    collected = before is not None and before["action"] == Deed.COLLECT.value
+    collects = draft is not None and draft.deed is Deed.COLLECT
+    held = known.get(caught_by(before["name"])) if before is not None and collected else None
+    if held is None:
+        if draft is None or not collects or draft.search in known:
+            return []
+        return [{"smart_gone": smart.save(database, draft.name, draft.search)}]
+    back = {"smart_feed": [held.id, held.name, held.query]}
+    if draft is None or not collects:
+        smart.remove(database, held.id)
+    elif draft.search != held.query:
+        # A name of the reader's own stays.
+        name = draft.name if before is not None and held.name == before["name"] else held.name
+        smart.save(database, name, draft.search, held.id)
+    else:
+        return []
+    return [back]

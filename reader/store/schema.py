@@ -11,10 +11,10 @@ from typing import Any
 import peewee
 
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
+from reader.store.aside import RULES
 from reader.store.aside import SCHEMA as ASIDE
 from reader.store.bin import SCHEMA as BIN
 from reader.store.highlights import SCHEMA as HIGHLIGHTS
-from reader.store.rules import SCHEMA as RULES
 from reader.store.tags import SCHEMA as TAGS
 
 APPLICATION_ID = 0x456E6372  # "Encr"

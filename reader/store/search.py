@@ -15,8 +15,7 @@ from typing import Any
 
 from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
-from reader.core.rules import plain_name
-from reader.core.search_words import Query, Test, folded, understood
+from reader.core.search_words import Query, Test, folded, plain_name, understood
 from reader.store.encoding import to_ticks
 
 COMMON = 5_000

@@ -107,10 +107,11 @@ QPushButton[primary="true"]:disabled {{ background: {p.control_pressed}; border-
 QPushButton#feedPicker {{ text-align: left; font-weight: 400; background: {p.raised}; padding: 5px 26px 5px 8px; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
 QPushButton[flat="true"]:hover {{ background: {over}; }}
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {p.raised}; color: {p.text};
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{ background: {p.raised}; color: {p.text};
     border: {line}px solid {p.control_border}; border-radius: {small}px; padding: 5px 8px; min-height: 18px;
     selection-background-color: {p.selection}; selection-color: {p.selection_text}; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 2px solid {p.focus_ring};
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus {{
+    border: 2px solid {p.focus_ring};
     padding: {5 - (2 - line)}px {8 - (2 - line)}px; }}
 QLineEdit#searchField {{ border-color: {p.border}; }}
 QLineEdit#searchField:focus {{ border-color: {p.focus_ring}; }}

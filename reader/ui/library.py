@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
-from reader.core.rules import RuleDraft, RuleId
 from reader.store import Store
 
 if TYPE_CHECKING:
     from reader.core.retention import Policy
+    from reader.core.rules import RuleDraft, RuleId
 
 _BURST = 200
 _WATCH = 2_000
@@ -139,7 +139,7 @@ class Library(QObject):
         """Forget a smart feed; undoable."""
         self.tell(self.store.remove_smart_feed(SmartFeedId(smart_id)), now=True)
 
-    def save_rule(self, draft: RuleDraft, rule_id: RuleId | None = None) -> RuleId:
+    def save_rule(self, draft: "RuleDraft", rule_id: "RuleId | None" = None) -> "RuleId":
         """Make a rule, or change one; undoable. Its id."""
         saved, changes = self.store.save_rule(draft, rule_id)
         self.tell(changes, now=True)

@@ -11,16 +11,18 @@ from reader.core.changes import Changes
 from reader.core.entities import Article
 from reader.core.filters import ArticleFilter, View
 from reader.core.imported_later import imported_later
-from reader.core.rules import Deed, Net, RuleDraft, RuleId, search_of
+from reader.core.search_words import caught_by
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
 
 if TYPE_CHECKING:
+    from reader.core import rules
+    from reader.core.rules import Net, RuleDraft, RuleId
     from reader.engine import protocol
     from reader.ui.desktop import Desktop
     from reader.ui.dialogs.rules import RuleList, RulesDialog, Sources
 else:
-    protocol = imported_later("reader.engine.protocol")
+    protocol, rules = imported_later("reader.engine.protocol"), imported_later("reader.core.rules")
 
 _LOOK_EVERY = 60_000
 _LONGEST = 40
@@ -102,11 +104,11 @@ class RuleErrands(QObject):
     def _show_all(self) -> None:
         if self._dialog is None and self._page is None:
             return
-        rules, muted = self._store.rules(), self._store.count(ArticleFilter(View.MUTED))
+        known, muted = self._store.rules(), self._store.count(ArticleFilter(View.MUTED))
         if self._dialog is not None:
-            self._dialog.show_rules(rules, muted)
+            self._dialog.show_rules(known, muted)
         if self._page is not None:
-            self._page.show_rules(rules, self._feeds(), muted)
+            self._page.show_rules(known, self._feeds(), muted)
 
     def _feeds(self) -> dict[int, str]:
         return {int(feed.id): feed.title for feed in self._store.feeds()}
@@ -132,7 +134,9 @@ class RuleErrands(QObject):
         return self._page.window() if self._page is not None else self._desktop.window
 
     def _connect(self, shown: "RuleList") -> None:
-        shown.switched.connect(lambda one, on: self._library.tell(self._store.switch_rule(RuleId(one), on), now=True))
+        shown.switched.connect(
+            lambda one, on: self._library.tell(self._store.switch_rule(rules.RuleId(one), on), now=True)
+        )
         shown.remove_requested.connect(self._remove)
         shown.muted_requested.connect(lambda: self._go(ArticleFilter(View.MUTED)))
         shown.articles_requested.connect(self._show_caught)
@@ -144,16 +148,16 @@ class RuleErrands(QObject):
 
     def _show_caught(self, rule_id: int) -> None:
         """The articles that a rule has caught: what it hides is found only where that is asked for."""
-        rule = self._store.rule(RuleId(rule_id))
+        rule = self._store.rule(rules.RuleId(rule_id))
         if rule is not None:
-            hidden = " is:muted" if rule.deed is Deed.HIDE and rule.acts else ""
-            self._go(ArticleFilter(search=search_of(rule.name) + hidden))
+            hidden = " is:muted" if rule.deed is rules.Deed.HIDE and rule.acts else ""
+            self._go(ArticleFilter(search=caught_by(rule.name) + hidden))
 
     def show(self) -> None:
         """The rules."""
         self._open(self.dialog())
 
-    def edit(self, draft: RuleDraft, rule_id: RuleId | None = None) -> None:
+    def edit(self, draft: "RuleDraft", rule_id: "RuleId | None" = None) -> None:
         """The editor at once; with it, the dialog closes."""
         if self._store.read_only:
             return
@@ -174,7 +178,7 @@ class RuleErrands(QObject):
         self._page = page
         page.destroyed.connect(lambda _=None: self._page_gone(page))
         self._connect(page)
-        page.new_requested.connect(lambda: self.edit(RuleDraft("", Net())))
+        page.new_requested.connect(lambda: self.edit(rules.RuleDraft("", rules.Net())))
         page.edit_requested.connect(self._edit_known)
         self._show_all()
         return page
@@ -185,11 +189,11 @@ class RuleErrands(QObject):
             self._page = None
 
     def _edit_known(self, rule_id: int) -> None:
-        rule = self._store.rule(RuleId(rule_id))
+        rule = self._store.rule(rules.RuleId(rule_id))
         if rule is not None:
-            self.edit(RuleDraft(rule.name, rule.net, rule.deed, None if rule.ended else rule.until), rule.id)
+            self.edit(rules.RuleDraft(rule.name, rule.net, rule.deed, None if rule.ended else rule.until), rule.id)
 
-    def _save(self, draft: RuleDraft, rule_id: RuleId | None) -> None:
+    def _save(self, draft: "RuleDraft", rule_id: "RuleId | None") -> None:
         saved = self._library.save_rule(draft, rule_id)
         rule = self._store.rule(saved)
         if rule is None:
@@ -199,7 +203,7 @@ class RuleErrands(QObject):
         self._desktop.notice.show_words(said, QCoreApplication.translate("Commands", "Undo"))
 
     def _remove(self, rule_id: int) -> None:
-        rule = self._store.rule(RuleId(rule_id))
+        rule = self._store.rule(rules.RuleId(rule_id))
         if rule is None:
             return
         self._library.tell(self._store.remove_rule(rule.id), now=True)
@@ -215,15 +219,18 @@ class RuleErrands(QObject):
         """A rule from the words that are chosen in the article, else from its headline."""
         article = self._article()
         pane = self._desktop.seat.built_pane
-        words = pane.selected_text() if pane is not None else ""
+        shown = self._desktop.navigation.article
+        # The words chosen in one article say nothing of another whose menu is open.
+        its_own = article is None or (shown is not None and shown.id == article.id)
+        words = pane.selected_text() if pane is not None and its_own else ""
         if words.strip():
             self.mute_words(words)
         elif article is not None:
-            self.edit(RuleDraft("", Net(words=(_plain(article.title),), title_only=True)))
+            self.edit(rules.RuleDraft("", rules.Net(words=(_plain(article.title),), title_only=True)))
 
     def mute_words(self, words: str) -> None:
         """A rule for these words of an article."""
-        self.edit(RuleDraft("", Net(words=(_plain(words),))))
+        self.edit(rules.RuleDraft("", rules.Net(words=(_plain(words),))))
 
     def fill_menu(self, menu: QMenu) -> None:
         """What rules can be made of the chosen article, and which rules hide it."""
@@ -231,16 +238,16 @@ class RuleErrands(QObject):
         if article is None or self._store.read_only:
             return
         feed = QCoreApplication.translate("Rules", "Words in “{0}”…")
-        offers: list[tuple[str, Net]] = [(feed.format(_short(article.feed)), Net(feeds=(article.feed_id,)))]
+        offers: list[tuple[str, Net]] = [(feed.format(_short(article.feed)), rules.Net(feeds=(article.feed_id,)))]
         if article.section:
             section = QCoreApplication.translate("Rules", "The section “{0}” of this feed…")
-            net = Net(sections=(article.section,), feeds=(article.feed_id,))
+            net = rules.Net(sections=(article.section,), feeds=(article.feed_id,))
             offers.insert(0, (section.format(_short(article.section)), net))
         if article.author:
             author = QCoreApplication.translate("Rules", "What {0} writes…")
-            offers.insert(0, (author.format(_short(article.author)), Net(authors=(_plain(article.author),))))
+            offers.insert(0, (author.format(_short(article.author)), rules.Net(authors=(_plain(article.author),))))
         for words, net in offers:
-            _add(menu, words).triggered.connect(lambda _=False, net=net: self.edit(RuleDraft("", net)))
+            _add(menu, words).triggered.connect(lambda _=False, net=net: self.edit(rules.RuleDraft("", net)))
         hiding = [rule for rule in map(self._store.rule, self._store.rules_hiding(article.id)) if rule is not None]
         if hiding:
             menu.addSeparator()

@@ -177,6 +177,17 @@ def test_how_long_a_rule_lasts(dialog):
     assert dialog.editor.fields.until.until(now) == held, "what nobody touched stays to the minute"
 
 
+def test_no_field_is_cut_off_where_the_dialog_is_narrow(qapp, dialog):
+    dialog.edit(RuleDraft("", Net(words=("x",)), Deed.COLLECT, datetime.now(UTC) + timedelta(days=9)))
+    dialog.resize(dialog.minimumSize())
+    qapp.processEvents()
+    fields, date = dialog.editor.fields, dialog.editor.fields.until.date
+    room = fields.parentWidget().parentWidget().width()
+    for part in (fields.words, fields.deed, fields.feeds, date):
+        assert part.mapTo(fields.parentWidget(), part.rect().bottomRight()).x() < room, part
+    assert date.width() >= date.sizeHint().width()
+
+
 def test_a_list_says_what_each_rule_is_and_has_done(desktop, dialog):
     store = desktop.store
     store.save_rule(RuleDraft("Lights", Net(words=("lighthouse", "beacon"), feeds=(1,))))
@@ -227,7 +238,7 @@ def test_a_rule_made_in_the_dialog_hides_counts_and_is_undone(qtbot, desktop):
     assert titles(desktop) == ["Beta 0", "Alpha 0", "Beta 2", "Alpha 2"]
     numbers = dict(views(desktop))
     assert (numbers["all"], numbers["unread"], numbers["muted"]) == (4, 4, 4)
-    assert "lighthouse" in desktop.notice.accessibleName() or "lighthouse" in desktop.notice._words.text()
+    assert "lighthouse" in desktop.notice.words()
     desktop.navigation.go(ArticleFilter(View.MUTED))
     assert titles(desktop) == ["Beta 1", "Alpha 1", "Beta 3", "Alpha 3"]
     assert "Muted" in desktop.window.windowTitle()
@@ -302,6 +313,11 @@ def test_words_chosen_in_the_text_become_a_rule(qtbot, desktop):
 
     inside(desktop, look, lambda: desktop.pane.mute_requested.emit("of a, train; "))
     assert seen == [Net(words=("of a train",))]
+    inside(desktop, look, desktop.actions["mute"].trigger)
+    assert "train" in seen[1].words[0] and not seen[1].title_only
+    desktop.navigation.aim([desktop.article_list.ids()[1]])
+    inside(desktop, look, desktop.actions["mute"].trigger)
+    assert seen[2] == Net(words=("Alpha 0",), title_only=True), "the menu is about another article"
 
 
 def test_the_engine_finishes_a_run_that_the_window_began(qtbot, desktop, monkeypatch):
@@ -321,7 +337,7 @@ def test_a_rule_whose_time_is_over_ends_while_the_window_is_open_and_says_so(qtb
     desktop.library.save_rule(RuleDraft("Lights", Net(words=("lighthouse",)), until=datetime.now(UTC)))
     assert len(titles(desktop)) == 4
     desktop.rules.look_at_the_clock()
-    assert len(titles(desktop)) == 8 and "Lights" in desktop.notice._words.text()
+    assert len(titles(desktop)) == 8 and "Lights" in desktop.notice.words()
 
 
 def test_the_settings_have_a_page_of_rules(qtbot, desktop):

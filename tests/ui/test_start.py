@@ -40,6 +40,7 @@ def test_what_is_opened_later_is_imported_later():
     rare = ("reader.ui.dialogs", "reader.ui.reading_pane", "reader.ui.welcome", "reader.ui.highlights_list")
     rare += ("reader.render.export", "reader.render.document", "markdown_it", "qdarktheme", "importlib.metadata")
     rare += ("reader.core.differences", "reader.core.sameness", "reader.core.likeness", "reader.store.articles")
+    rare += ("reader.core.rules", "reader.store.rules", "reader.store.rule_runs", "regex")
     rare += ("reader.style.palette.derive", "reader.ui.notification_tray", "reader.ui.notice", "reader.ui.own_themes")
     rare += ("reader.core.retention", "reader.store.retention", "reader.store.purge", "reader.store.assets")
     rare += ("reader.content", "reader.engine.process", "reader.engine.http", "aiohttp", "lxml", "reader.cli")

@@ -55,7 +55,7 @@ class RuleEditor(QWidget):
         self.save = QPushButton(self.tr("Save"))
         self.save.setProperty("primary", True)
         self.save.clicked.connect(self._save)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,6 +87,8 @@ class RuleEditor(QWidget):
     def _look(self) -> None:
         self.preview.show_net(self.fields.net())
         self._judge()
+        # It scrolls up and down alone: no field may be wider than it.
+        self._scroll.setMinimumWidth(self.fields.minimumSizeHint().width() + 28)
 
     def _judge(self) -> None:
         """A rule that catches nothing by its making, or cannot be searched, cannot be saved."""
@@ -102,6 +104,7 @@ class RuleEditor(QWidget):
         field = self.fields.words
         if not net.words and net.expression:
             field = self.fields.expression
+        self._look()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
 

@@ -35,7 +35,7 @@ class UntilBox(QWidget):
 
     def __init__(self, until: datetime | None) -> None:
         super().__init__()
-        self.choice = QComboBox()
+        self.choice = narrow(QComboBox())
         self.choice.setAccessibleName(self.tr("How long"))
         for words, name in (
             (self.tr("For ever"), "ever"),
@@ -90,7 +90,7 @@ class RuleFields(QWidget):
             self.tr("Words or phrases, separated by commas. Accents and capitals make no difference.")
         )
         self.without = _line(", ".join(net.without))
-        self.where = QComboBox()
+        self.where = narrow(QComboBox())
         self.where.addItem(self.tr("Anywhere in the article"), False)
         self.where.addItem(self.tr("In the headline only"), True)
         self.where.setCurrentIndex(int(net.title_only))
@@ -103,7 +103,7 @@ class RuleFields(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.sections.setCompleter(completer)
         self.feeds = FeedPicker(feeds, net.feeds, palette)
-        self.deed = QComboBox()
+        self.deed = narrow(QComboBox())
         for deed in Deed:
             self.deed.addItem(deed_words(deed), deed)
         self.deed.setCurrentIndex(list(Deed).index(draft.deed))
@@ -170,6 +170,13 @@ class RuleFields(QWidget):
         net = self.net()
         name = " ".join(self.name.text().split()) or usual_name(net, self._feeds)
         return RuleDraft(name, net, Deed(self.deed.currentData()), self.until.until(now))
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """A box that gives way: its longest choice must not push the form under the preview."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    return box
 
 
 def _line(text: str, hint: str = "") -> QLineEdit:
