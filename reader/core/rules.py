@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType
 
 from reader.core.entities import ArticleId, FeedId, JournalId
@@ -181,22 +182,39 @@ def seen_text(facts: Facts, *, title_only: bool) -> str:
     return "\n".join((facts.title, facts.kicker or "", _ADDRESS.sub("]", facts.body)))
 
 
+@lru_cache(maxsize=128)
+def _texts(facts: Facts, title_only: bool) -> tuple[str, str]:
+    """What is seen, and the same folded: once for all the rules that look at an article one after the other."""
+    text = seen_text(facts, title_only=title_only)
+    return text, _folded_fast(text)
+
+
 def _folded_fast(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
-def _phrases(given: tuple[str, ...]) -> list[str]:
-    """Each phrase as a pattern over folded text."""
-    found = []
-    for phrase in given:
-        words = _WORD.findall(_folded_fast(phrase))
-        if words:
-            inner = r"[\W_]+".join(re.escape(one.rstrip("*")) + (r"\w*" if one[-1] == "*" else "") for one in words)
-            before = "" if _UNSPACED.match(words[0]) else r"(?<![^\W_])"
-            found.append(before + inner + ("" if _UNSPACED.match(words[-1].rstrip("*")[-1]) else r"(?![^\W_])"))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase as a pattern over folded text. Few texts have its words at all: that is asked first, and is quick."""
+
+    words: tuple[str, ...]
+    pattern: "re.Pattern[str]"
+
+    def occurs(self, text: str) -> bool:
+        return all(word in text for word in self.words) and self.pattern.search(text) is not None
+
+
+def _phrases(given: tuple[str, ...]) -> tuple[_Phrase, ...]:
+    return tuple(_phrase(words) for words in (_WORD.findall(_folded_fast(phrase)) for phrase in given) if words)
+
+
+def _phrase(words: list[str]) -> _Phrase:
+    inner = r"[\W_]+".join(re.escape(one.rstrip("*")) + (r"\w*" if one[-1] == "*" else "") for one in words)
+    before = "" if _UNSPACED.match(words[0]) else r"(?<![^\W_])"
+    after = "" if _UNSPACED.match(words[-1].rstrip("*")[-1]) else r"(?![^\W_])"
+    return _Phrase(tuple(one.rstrip("*") for one in words), re.compile(before + inner + after))
 
 
 class Catcher:
@@ -206,8 +224,8 @@ class Catcher:
         self.net = net
         self._finds = finds if net.expression else None
         self._feeds = frozenset(net.feeds)
-        self._authors, self._sections = _any_of(net.authors), frozenset(map(_name, net.sections))
-        self._words, self._without = _any_of(net.words), _any_of(net.without)
+        self._authors, self._sections = _phrases(net.authors), frozenset(map(_name, net.sections))
+        self._words, self._without = _phrases(net.words), _phrases(net.without)
         self._nothing = not net or (bool(net.expression) and finds is None)
 
     def catches(self, facts: Facts) -> bool:
@@ -216,15 +234,15 @@ class Catcher:
             return False
         if self._sections and (facts.section is None or _name(facts.section) not in self._sections):
             return False
-        if self._authors and not _has_author(facts.author, self._authors):
+        # An article may have several authors: one of them is enough.
+        if self._authors and not _has(_folded_fast(facts.author or ""), self._authors):
             return False
-        if self._words is None and self._without is None and self._finds is None:
+        if not self._words and not self._without and self._finds is None:
             return True
-        text = seen_text(facts, title_only=self.net.title_only)
-        plain = _folded_fast(text)
-        if self._words is not None and self._words.search(plain) is None:
+        text, plain = _texts(facts, self.net.title_only)
+        if self._words and not _has(plain, self._words):
             return False
-        if self._without is not None and self._without.search(plain) is not None:
+        if _has(plain, self._without):
             return False
         return self._finds is None or self._finds(bare(text))
 
@@ -234,18 +252,12 @@ def catches(net: Net, facts: Facts, finds: Callable[[str], bool] | None = None) 
     return Catcher(net, finds).catches(facts)
 
 
-def _any_of(given: tuple[str, ...]) -> "re.Pattern[str] | None":
-    phrases = _phrases(given)
-    return re.compile("|".join(phrases)) if phrases else None
-
-
 def _name(text: str) -> str:
     return " ".join(_folded_fast(text).split())
 
 
-def _has_author(author: str | None, wanted: "re.Pattern[str]") -> bool:
-    """An article may have several authors: one of them by whole words is enough."""
-    return author is not None and wanted.search(_folded_fast(author)) is not None
+def _has(text: str, phrases: tuple[_Phrase, ...]) -> bool:
+    return any(phrase.occurs(text) for phrase in phrases)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _TOKEN = re.compile(r'(?P<no>-?)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+# A single letter begins half of all words: it would find everything, and slowly.
+_LETTER = re.compile(r"(?<!\w)[a-z0-9]\W*$")
 _COLUMNS = {"title": "title", "titre": "title", "author": "author", "auteur": "author"}
 _COLUMNS |= {"kicker": "kicker", "chapo": "kicker", "accroche": "kicker"}
 _FIELDS = {"feed": "feed", "flux": "feed", "section": "section", "rubrique": "section", "tag": "tag", "mot": "tag"}
@@ -39,7 +41,7 @@ class Test:
 class Query:
     """`match` is an FTS5 expression of what must occur, `without` of what must not; either may be None.
 
-    The word being typed may be a beginning in `match`; in `exact` it is taken as it stands.
+    The word being typed may be a beginning in `match`; in `exact` it is taken as it stands. A single letter is a word.
     """
 
     match: str | None
@@ -76,9 +78,10 @@ def understood(text: str, today: date) -> Query:
         if field and field not in _COLUMNS:
             value = f"{token['field']} {value}"
         being_typed = number == len(found) - 1 and token["phrase"] is None and not text[-1:].isspace()
-        term = _term(value, prefix=being_typed or value.endswith("*"), column=_COLUMNS.get(field))
+        begins = (being_typed or value.endswith("*")) and not _LETTER.search(folded(value))
+        term = _term(value, prefix=begins, column=_COLUMNS.get(field))
         if term is not None:
-            typed = being_typed and not negative and not value.endswith("*")
+            typed = being_typed and begins and not negative and not value.endswith("*")
             (unwanted if negative else wanted).append(term)
             words += [] if negative else re.findall(r"\w+", value)
     exact = [*wanted[:-1], wanted[-1].removesuffix("*")] if wanted and typed else wanted

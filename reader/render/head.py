@@ -12,14 +12,17 @@ from reader.core.entities import Access, Article, Enclosure, Picture
 from reader.render import counted
 from reader.render.document import ArticleWriter
 from reader.render.formats import Letters, Setting
+from reader.render.galleries import Plate, write_picture
 from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group, Pill, Span
+from reader.render.search import fold
 from reader.style.fonts import WINDOW
 from reader.text import Typeset, compose, set_title
 from reader.text.blocks import Block, Figure, Kind
 
 CHANGES, VERSIONS, SUBSCRIBER = "encre:changes", "encre:versions", "encre:subscriber"
 _HARD = "\u00a0"
+_ISOLATE, _ISOLATED = "\u2068", "\u2069"
 _SMALL = Letters("text_secondary", 0.68, WINDOW)
 _LINK = Letters("link", 0.68, WINDOW)
 
@@ -34,17 +37,26 @@ class Parts:
 
 def parts_of(article: Article, text: Typeset) -> Parts:
     """The lead picture stands over the text, once: the body's own copy is dropped where it comes first, and the lead
-    where the body shows it further down."""
+    where the body shows it further down or in a gallery."""
     lead = article.lead_image
+    text = replace(text, blocks=_without_title(article.title, text.blocks))
     figures = [(index, block.figure) for index, block in enumerate(text.blocks) if block.figure is not None]
     if lead is None:
         return Parts(None, text.blocks)
     for index, figure in figures:
         if figure.url == lead.url:
-            if index > 0:
+            following = text.blocks[index + 1].figure if index + 1 < len(text.blocks) else None
+            if index > 0 or (following is not None and following.beside):
                 return Parts(None, text.blocks)
             return Parts(_worded(lead, figure, article.language), text.blocks[1:])
     return Parts(_worded(lead, Figure(lead.url), article.language), text.blocks)
+
+
+def _without_title(title: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a first heading that says the headline once more."""
+    if not blocks or blocks[0].kind is not Kind.HEADING or fold(blocks[0].text).strip() != fold(title).strip():
+        return blocks
+    return blocks[1:]
 
 
 def _worded(lead: Picture, figure: Figure, language: str | None) -> Picture:
@@ -74,7 +86,8 @@ def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) ->
         _shaped(writer, "kicker", set_title(article.kicker, article.language), kicker)
     _byline(writer, article)
     if lead is not None:
-        writer.picture(writer.find(lead.url), lead.alt or "", lead.caption or "", lead.credit or "")
+        shown = writer.find(lead.url)
+        write_picture(writer, Plate(shown, lead.alt or "", lead.caption or "", lead.credit or ""))
     _update(writer, article)
 
 
@@ -110,7 +123,11 @@ def _badges(writer: ArticleWriter, article: Article) -> None:
     for index, (text, letters, shape) in enumerate(words):
         if index:
             writer.words("\u2003" if shape or words[index - 1][2] else f"{_HARD}· ", _SMALL)
+        # Each part keeps to itself where the text around it runs the other way.
+        isolated = writer.formats.right_to_left
+        writer.words(_ISOLATE if isolated else "", _SMALL)
         writer.words(f"{_HARD}{_HARD}{text}{_HARD}{_HARD}" if shape else text, letters, pill=shape)
+        writer.words(_ISOLATED if isolated else "", _SMALL)
 
 
 def _byline(writer: ArticleWriter, article: Article) -> None:

@@ -27,6 +27,26 @@ __all__ = ["SETTINGS", "TYPEFACES", "Setting", "Settings", "Value", "load_settin
 
 TYPEFACES = ("Literata", "Spectral", "Inter", "Public Sans", "Atkinson Hyperlegible Next")
 
+
+def _swipe(name: str, default: str, fr: str, en: str) -> Setting:
+    """What two fingers on a touchpad do that push a row to one side."""
+    return Setting(
+        name,
+        default,
+        f"Deux doigts sur le pavé tactile poussent une ligne vers la {fr}\u00a0: ce que cela fait.",
+        f"Two fingers on the touchpad push a row to the {en}: what that does.",
+        ("none", "read", "star", "browser"),
+        group="list",
+        title=(f"Glisser vers la {fr}", f"Swipe to the {en}"),
+        words=(
+            ("Rien", "Nothing"),
+            ("Marquer lu ou non lu", "Mark as read or unread"),
+            ("Mettre ou ôter l’étoile", "Star or unstar"),
+            ("Ouvrir dans le navigateur", "Open in the browser"),
+        ),
+    )
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
@@ -81,6 +101,47 @@ SETTINGS: tuple[Setting, ...] = (
         group="appearance",
         title=("Langue d’Encre", "Encre’s language"),
         words=(("Celle du système", "The system’s"), ("Français", "Français"), ("English", "English")),
+    ),
+    Setting(
+        "interface_size",
+        "system",
+        "La taille de tout ce qu’Encre montre : lettres, lignes, icônes. Vaut au prochain démarrage.",
+        "The size of all that Encre shows: letters, rows, icons. It holds from the next start on.",
+        ("system", "90", "100", "115", "130", "145", "160", "200"),
+        group="appearance",
+        title=("Taille de l’interface", "Size of the interface"),
+        words=(
+            ("Celle du bureau", "The desktop’s"),
+            *((f"{size} %", f"{size}%") for size in ("90", "100", "115", "130", "145", "160", "200")),
+        ),
+    ),
+    Setting(
+        "contrast",
+        "system",
+        "Des mots et des traits plus francs, dans le thème que vous avez choisi.",
+        "Stronger words and lines, in the theme that you chose.",
+        ("system", "usual", "more"),
+        group="appearance",
+        title=("Contraste", "Contrast"),
+        words=(
+            ("Celui du bureau", "The desktop’s"),
+            ("Habituel", "As usual"),
+            ("Renforcé", "More"),
+        ),
+    ),
+    Setting(
+        "motion",
+        "system",
+        "Les panneaux glissent à leur place, ou y sont tout de suite.",
+        "Panels glide to their place, or are there at once.",
+        ("system", "usual", "less"),
+        group="appearance",
+        title=("Mouvements", "Motion"),
+        words=(
+            ("Ceux du bureau", "The desktop’s"),
+            ("Habituels", "As usual"),
+            ("Aucun", "None"),
+        ),
     ),
     Setting(
         "zoom",
@@ -196,6 +257,8 @@ SETTINGS: tuple[Setting, ...] = (
         group="list",
         title=("Images dans la liste", "Pictures in the list"),
     ),
+    _swipe("swipe_right", "read", "droite", "right"),
+    _swipe("swipe_left", "star", "gauche", "left"),
     Setting(
         "refresh_on_start",
         True,
@@ -255,7 +318,9 @@ SETTINGS: tuple[Setting, ...] = (
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
     *STORAGE,
+    Setting("desktop_wishes", "", "Ce que le bureau demande.", "What the desktop asks for.", group=""),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("list_options", "", "Options d’affichage de chaque liste.", "Display options of each list.", group=""),
     Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),

@@ -182,7 +182,7 @@ class Store(Gathering, Deeds, RuleDeeds, Tidying):
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
     ) -> Changes:
-        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
+        """Store some articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
     def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:
@@ -198,7 +198,7 @@ class Store(Gathering, Deeds, RuleDeeds, Tidying):
     ) -> Listing:
         """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`.
 
-        `quick` is for the first rows on the screen: of a word that is everywhere, its newest hits will do.
+        `quick` is for the first rows on the screen: of a search, what is found in a moment will do.
         """
         return queries.listing(self._database, wanted, limit, offset, quick=quick)
 
@@ -258,7 +258,9 @@ class Store(Gathering, Deeds, RuleDeeds, Tidying):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query, archived=True), limit)]
+            wanted = ArticleFilter(search=query, archived=True)
+            few = self.listing(wanted, limit, quick=True).ids
+            found = [ArticleId(one) for one in (few if len(few) == limit else self.ids(wanted, limit))]
         else:
             shown = set(self.matching(ids, ArticleFilter(archived=True)))
             found = [one for one in ids if one in shown][:limit]

@@ -68,6 +68,19 @@ def digests(database: Any, feed_id: FeedId) -> set[str]:  # noqa: ANN401
     return {row[0] for row in rows.fetchall() if row[0]}
 
 
+def note_digests(database: Any, seen: Sequence[tuple[ArticleId, str | None]]) -> None:  # noqa: ANN401
+    """Articles whose entries are told otherwise and mean the same: the next time, they are known by that."""
+    database.execute_many("UPDATE article SET digest = ? WHERE id = ?", [(digest, one) for one, digest in seen])
+
+
+def headlines(database: Any, ids: Sequence[ArticleId]) -> list[str]:  # noqa: ANN401
+    """The headlines of these articles, in order of id."""
+    rows = database.execute_sql(
+        "SELECT title FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(list(ids)),)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def apply(
     database: Any,  # noqa: ANN401
     feed_id: FeedId,
@@ -75,7 +88,7 @@ def apply(
     now: datetime,
     reflag: Reflag,
 ) -> Changes:
-    """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
+    """Store some articles in one transaction. A plan carried out twice stores nothing twice."""
     new: set[ArticleId] = set()
     updated: set[ArticleId] = set()
     with database.atomic():
@@ -117,8 +130,7 @@ def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: d
         " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
         [(feed_id, plan.entry.guid, article_id, _sort(plan, now)) for article_id, plan in fresh],
     )
-    for article_id, plan in fresh:
-        _attach(database, article_id, plan)
+    _attach(database, fresh)
     count_images(database, [article_id for article_id, plan in fresh if plan.entry.pictures])
     return fresh
 
@@ -244,25 +256,28 @@ def _searched(article_id: ArticleId, plan: ArticlePlan) -> tuple[int, str, str, 
 def _attach_anew(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
     database.execute_sql("DELETE FROM article_asset WHERE article_id = ?", (article_id,))
     database.execute_sql("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
-    _attach(database, article_id, plan)
+    _attach(database, [(article_id, plan)])
     count_images(database, [article_id])
 
 
-def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
-    """Pictures and enclosures of the current revision; a picture's file, once stored, is kept."""
-    for position, picture in enumerate(plan.entry.pictures):
-        database.execute_sql("INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", (picture.url,))
-        database.execute_sql(
-            "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
-            (article_id, position, picture.lead, picture.alt, picture.caption, picture.credit, picture.url),
-        )
-    for position, enclosure in enumerate(plan.entry.enclosures):
-        database.execute_sql(
-            "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
-            (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
-        )
-    if plan.entry.enclosures:
-        attachments.want_by_feed(database, article_id)
+def _attach(database: Any, articles: Sequence[_Stored]) -> None:  # noqa: ANN401
+    """Pictures and enclosures of the current revisions; a picture's file, once stored, is kept."""
+    shown = [(article_id, place, one) for article_id, plan in articles for place, one in enumerate(plan.entry.pictures)]
+    database.execute_many(
+        "INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", [(picture.url,) for _, _, picture in shown]
+    )
+    database.execute_many(
+        "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
+        [(article_id, place, one.lead, one.alt, one.caption, one.credit, one.url) for article_id, place, one in shown],
+    )
+    for article_id, plan in articles:
+        for position, enclosure in enumerate(plan.entry.enclosures):
+            database.execute_sql(
+                "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
+                (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
+            )
+        if plan.entry.enclosures:
+            attachments.want_by_feed(database, article_id)
 
 
 def count_images(database: Any, article_ids: Sequence[int]) -> None:  # noqa: ANN401

@@ -165,8 +165,16 @@ def renamed(
     text nearly so, and the held identifier is no longer among those `present` in the feed.
     """
     found = {}
+    addresses = {entry.guid: likeness.canonical_address(entry.url) for entry in entries}
+    held = database.execute_sql(
+        "SELECT DISTINCT address FROM article WHERE address IN (SELECT value FROM json_each(?)) AND feed_id = ?",
+        (json.dumps([address for address in addresses.values() if address]), feed_id),
+    ).fetchall()
+    known = {row[0] for row in held}
     for entry in entries:
-        address = likeness.canonical_address(entry.url)
+        address = addresses[entry.guid]
+        if address not in known:
+            continue
         rows = database.execute_sql(
             f"SELECT guid, title, markdown, {bin_.GONE} AND published = ? FROM article"
             " LEFT JOIN article_text ON article_id = id WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
@@ -192,10 +200,14 @@ def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[i
     values += [own.address, _MOST_CANDIDATES] if own.address else []
     return list(
         database.execute_sql(
-            "SELECT id, title, address, coalesce(published, received), story FROM article"
+            "SELECT id, title, address, coalesce(published, received) AS moment, story FROM article"
             f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
-            " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, *values, own.address, _MOST_CANDIDATES),
+            " AND (address = ? OR moment BETWEEN ? AND ?) ORDER BY address IS ? DESC, id DESC LIMIT ?",
+            (
+                *(feed_id, *values, own.address),
+                *(to_ticks(own.moment - likeness.APART), to_ticks(own.moment + likeness.APART)),
+                *(own.address, _MOST_CANDIDATES),
+            ),
         ).fetchall()
     )
 

@@ -110,6 +110,38 @@ def change(database: Any, feed_id: FeedId, column: str, value: str | int | None)
     return Changes(feeds=frozenset({feed_id}), counts=True)
 
 
+def _inside(database: Any, folder: str) -> list[tuple[FeedId, int, str]]:  # noqa: ANN401
+    """The feeds of a folder and of those inside it: id, folder's id and name."""
+    sql = "SELECT feed.id, folder.id, folder.name FROM feed JOIN folder ON folder.id = folder_id WHERE removed = 0"
+    found = database.execute_sql(f"{sql} AND instr(folder.name || ' / ', ? || ' / ') = 1", (folder,)).fetchall()
+    return [(FeedId(row[0]), row[1], row[2]) for row in found]
+
+
+def call_folder(database: Any, old: str, new: str) -> Changes:  # noqa: ANN401
+    """A folder has another name, or stands in another one; what lies deeper goes along. One operation."""
+    with database.atomic():
+        held = _inside(database, old) if new.strip() and new != old else []
+        for feed_id, _, name in held:
+            there = folder_id(database, new + name[len(old) :])
+            database.execute_sql("UPDATE feed SET folder_id = ? WHERE id = ?", (there, feed_id))
+        if held:
+            back = [[feed_id, {"folder_id": folder}] for feed_id, folder, _ in held]
+            journal.write(database, "move-feed", len(held), {"feeds": back})
+    return Changes(feeds=frozenset(one for one, _, _ in held), counts=bool(held))
+
+
+def leave_folder(database: Any, folder: str) -> Changes:  # noqa: ANN401
+    """Unsubscribe from all feeds of a folder and of those inside it, as one operation."""
+    with database.atomic():
+        held = [one for one, _, _ in _inside(database, folder)]
+        for feed_id in held:
+            database.execute_sql("UPDATE feed SET removed = 1 WHERE id = ?", (feed_id,))
+        if held:
+            back = [[feed_id, {"removed": 0}] for feed_id in held]
+            journal.write(database, "remove-feed", len(held), {"feeds": back})
+    return Changes(feeds=frozenset(held), counts=bool(held))
+
+
 def folders(database: Any) -> list[str]:  # noqa: ANN401
     """The folders in use, by name."""
     rows = database.execute_sql(

@@ -36,15 +36,12 @@ class RuleErrands(QObject):
         self._page: RuleList | None = None
         self._asked = False
         self._begun = False
+        self._ended: set[int] = set()
         self._clock = QTimer(self, interval=_LOOK_EVERY)
         self._clock.timeout.connect(self.look_at_the_clock)
         desk = desktop.desk
-        desk.show_rules, desk.mute, desk.fill_rule_menu, desk.rule_page = (
-            self.show,
-            self.mute,
-            self.fill_menu,
-            self.page,
-        )
+        desk.show_rules, desk.mute, desk.fill_rule_menu = self.show, self.mute, self.fill_menu
+        desk.rule_page = None if self._store.read_only else self.page
         desktop.library.changed.connect(self._changed)
         desktop.engine.failed.connect(self._forget)
         desktop.engine.received.connect(
@@ -55,6 +52,7 @@ class RuleErrands(QObject):
     def begin(self) -> None:
         """The window is there: end what is over, and go on with what was not finished last time."""
         self._begun = True
+        self._ended = {int(rule.id) for rule in self._store.rules() if rule.ended}
         self.look_at_the_clock()
         self._clock.start()
 
@@ -64,11 +62,18 @@ class RuleErrands(QObject):
         self._begun = False
 
     def look_at_the_clock(self) -> None:
-        """End the rules whose time is over, and say so."""
-        now = datetime.now(UTC)
-        over = [rule.name for rule in self._store.rules() if rule.until is not None and rule.until <= now and rule.acts]
-        self._library.tell(self._store.end_rules(now), now=True)
+        """End the rules whose time is over, and go on with those that wait."""
+        if self._store.read_only:
+            return
+        self._library.tell(self._store.end_rules(datetime.now(UTC)), now=True)
+        self._say_ended()
         self._run()
+
+    def _say_ended(self) -> None:
+        """Say which rules have ended since this was last asked, in this process or in the engine."""
+        ended = {int(rule.id): rule.name for rule in self._store.rules() if rule.ended}
+        over = [name for rule_id, name in ended.items() if rule_id not in self._ended]
+        self._ended = set(ended)
         if over:
             said = QCoreApplication.translate("Rules", "This rule has ended, and what it hid is back: {0}.")
             self._desktop.notice.show_words(said.format(", ".join(over)), seconds=12)
@@ -83,6 +88,8 @@ class RuleErrands(QObject):
     def _changed(self, changes: Changes) -> None:
         if not changes.counts:
             return
+        if self._begun:
+            self._say_ended()
         if self._asked and not self._store.rules_pending():
             self._asked = False
         self._run()

@@ -27,4 +27,4 @@ def filter_name(wanted: ArticleFilter, feed_title: str | None) -> str:
         return QCoreApplication.translate("Views", "Search: {0}").format(wanted.search)
     if wanted.feed_id is not None:
         return feed_title or QCoreApplication.translate("Views", "Feed")
-    return wanted.folder or wanted.section or view_name(wanted.view)
+    return wanted.tag or wanted.folder or wanted.section or view_name(wanted.view)

@@ -66,14 +66,6 @@ def test_the_pane_looks_like_the_seat_it_takes(qtbot, desktop):
     assert desktop.seat.grab().toImage() == before
 
 
-def test_the_menus_have_their_icons_after_the_first_paint_and_in_every_theme(qtbot, desktop):
-    desktop.show()
-    qtbot.waitUntil(lambda: not desktop.actions["refresh"].icon().isNull())
-    before = desktop.actions["refresh"].icon().pixmap(16).toImage()
-    desktop.preferences.choose_theme("yinyang-sombre")
-    assert desktop.actions["refresh"].icon().pixmap(16).toImage() != before
-
-
 def test_steps_come_in_order_after_the_paint(qtbot):
     done = []
 

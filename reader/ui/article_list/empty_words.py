@@ -38,6 +38,16 @@ def empty_words(wanted: ArticleFilter, last_refresh: datetime | None) -> EmptyWo
     return _by_view(wanted.view)
 
 
+def hidden_words() -> EmptyWords:
+    """The words for a list of which the display options leave nothing."""
+    return EmptyWords(
+        "no_result",
+        QCoreApplication.translate("ArticleList", "Nothing under these display options"),
+        QCoreApplication.translate("ArticleList", "There are articles here; the options of this view hide them all."),
+        QCoreApplication.translate("ArticleList", "Reset the display options"),
+    )
+
+
 def _by_view(view: View) -> EmptyWords:
     if view is View.STARRED:
         return EmptyWords(
