@@ -130,6 +130,10 @@ def mark(context: Context, given: argparse.Namespace) -> Exit:
                 raise unknown_article(one)
         if given.status in ("read", "unread"):
             changes = store.mark(ids, read=given.status == "read")
+        elif given.status in ("archived", "unarchived"):
+            changes = store.archive(ids, given.status == "archived")
+        elif given.status == "deleted":
+            changes = store.delete(ids)
         else:
             changes = store.mark(ids, starred=given.status == "starred")
         count = len(changes.statuses)

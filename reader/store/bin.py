@@ -59,6 +59,12 @@ def archive(database: Any, ids: Sequence[int], archived: bool) -> list[int]:  # 
     return _set(database, ids, ARCHIVED, archived)
 
 
+def are_archived(database: Any, ids: Sequence[int]) -> bool:  # noqa: ANN401
+    """Whether all of these articles are archived."""
+    sql = f"SELECT 1 FROM status WHERE aside & {ARCHIVED} = 0 AND article_id {_AMONG} LIMIT 1"
+    return database.execute_sql(sql, (json.dumps(list(ids)),)).fetchone() is None
+
+
 def put(database: Any, ids: Sequence[int], what: str, at: int, operation: int) -> list[int]:  # noqa: ANN401
     """Into the bin, as "article" or "text", by an operation of the journal; those that were not yet."""
     fresh = database.execute_sql(

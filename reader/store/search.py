@@ -46,7 +46,7 @@ def query_of(text: str) -> Query:
 def aside_test(wanted: ArticleFilter, lead: str) -> str:
     """That an article is where this list looks: among the muted or archived ones, or not put aside.
 
-    A star is seen in any case; a search that the reader types finds what is archived, too.
+    A star or a tag is seen in any case; a search that the reader types finds what is archived, too.
     """
     asked = query_of(wanted.search).tests if wanted.search is not None else ()
     states = {test.value for test in asked if test.field == "is" and not test.negative}
@@ -57,7 +57,8 @@ def aside_test(wanted: ArticleFilter, lead: str) -> str:
         return f"{lead}.aside <> 0 AND {lead}.aside IN (2, 3)"
     if wanted.archived:
         return f"{lead}.aside IN (0, 2)"
-    return f"{lead}.aside {'< 4' if wanted.view is View.STARRED else '= 0'}"
+    marked = wanted.view is View.STARRED or wanted.tag is not None
+    return f"{lead}.aside {'< 4' if marked else '= 0'}"
 
 
 def search_tests(

@@ -21,8 +21,9 @@ _NAMES += " (SELECT value FROM json_each(?)) ORDER BY folded"
 
 
 def used(database: Any) -> list[tuple[str, int]]:  # noqa: ANN401
-    """Every tag in use with the number of its articles, by name."""
-    sql = "SELECT name, count(*) FROM tag JOIN article_tag ON tag_id = tag.id GROUP BY tag.id"
+    """Every tag in use with the number of its articles, by name; what is deleted does not count."""
+    sql = "SELECT name, count(*) FROM tag JOIN article_tag ON tag_id = tag.id JOIN article ON article.id = article_id"
+    sql += " WHERE article.aside < 4 GROUP BY tag.id"
     return [(row[0], row[1]) for row in database.execute_sql(sql + " ORDER BY folded").fetchall()]
 
 

@@ -39,6 +39,10 @@ class Tidying:
             journal.write(self._database, kind, len(changed), {"archived": int(not archived), "ids": changed})
         return replace(journal.moved(changed), origin=origin)
 
+    def are_archived(self, ids: Sequence[int]) -> bool:
+        """Whether all of these articles are archived."""
+        return bin_.are_archived(self._database, ids)
+
     def delete(self, ids: Sequence[int], *, origin: str = "") -> Changes:
         """Put articles into the bin; one of several feeds in all of them. Can be undone until they are purged."""
         with self._database.atomic():

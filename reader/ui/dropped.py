@@ -18,13 +18,16 @@ class Dropped(QObject):
         self._library, self._notice = library, notice
 
     def take(self, ids: Sequence[int], target: object) -> None:
-        """Articles were let go on "Starred", on "Unread" or on a tag (its name)."""
+        """Articles were let go on "Starred", on "Unread", on "Archive" or on a tag (its name)."""
         if target is View.STARRED:
             count = len(self._library.mark(ids, starred=True).statuses)
             words = self.tr("%n article(s) starred.", "", count)
         elif target is View.UNREAD:
             count = len(self._library.mark(ids, read=False).statuses)
             words = self.tr("%n article(s) marked as unread.", "", count)
+        elif target is View.ARCHIVE:
+            count = len(self._library.archive(ids, True).statuses)
+            words = self.tr("%n article(s) archived.", "", count)
         elif isinstance(target, str):
             count = len(self._library.tag(ids, [target], []).statuses)
             words = self.tr("%n article(s) tagged “{0}”.", "", count).format(target)

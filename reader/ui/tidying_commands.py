@@ -24,11 +24,10 @@ class TidyingCommands(QObject):
 
     def _archive(self) -> None:
         """E: put away; where all of them are archived already, take back."""
-        rows = self._library.store.rows(self._go.targets())
-        if not rows or self._library.store.read_only:
+        ids = self._go.targets()
+        if not ids or self._library.store.read_only:
             return
-        archived = not all(row.archived for row in rows)
-        ids = [row.id for row in rows]
+        archived = not self._library.store.are_archived(ids)
         count = self._leave(ids, lambda: len(self._library.archive(ids, archived).statuses))
         if count:
             put, back = self.tr("%n article(s) archived.", "", count), self.tr("%n article(s) taken back.", "", count)

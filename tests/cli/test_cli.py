@@ -59,6 +59,22 @@ def test_a_feed_is_added_listed_and_shown(encre, journal):
     assert "Le texte du phare." in encre("show", str(rows[0]["id"]))[1]
 
 
+def test_articles_are_archived_deleted_and_come_back(encre, journal):
+    first, second = [row["id"] for row in json.loads(encre("list", "--json")[1])]
+
+    def listed(view):
+        return [row["id"] for row in json.loads(encre("list", "--view", view, "--json")[1])]
+
+    assert encre("mark", "archived", str(first))[0] == 0
+    assert (listed("all"), listed("archive")) == ([second], [first])
+    assert {row["id"] for row in json.loads(encre("search", "texte", "--json")[1])} == {first, second}
+    assert encre("mark", "deleted", str(second))[0] == 0
+    assert listed("all") == []
+    assert json.loads(encre("refresh", "--force", "--json")[1])["new"] == 0
+    assert encre("undo")[0] == 0 and encre("mark", "unarchived", str(first))[0] == 0
+    assert listed("all") == [first, second]
+
+
 def test_statuses_change_and_come_back(encre, journal):
     ids = [row["id"] for row in json.loads(encre("list", "--json")[1])]
     assert encre("mark", "read", str(ids[0]))[0] == 0

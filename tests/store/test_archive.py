@@ -76,6 +76,15 @@ def test_saved_searches_count_what_they_list(store):  # noqa: F811
         assert (store.smart_feeds()[0].total, store.smart_feeds()[0].unread) == (6, 4)
 
 
+def test_a_tag_s_list_and_number_have_the_archive_and_not_the_bin(store):  # noqa: F811
+    ids = [store.named[one] for one in ("T1", "T2", "T3")]
+    store.tag(ids, add=["mer"])
+    store.archive(ids[:1])
+    store.delete(ids[1:2])
+    assert titles(store, ArticleFilter(tag="mer")) == "13"
+    assert store.tags() == [("mer", 2)] and store.count(ArticleFilter(tag="mer")) == 2
+
+
 def test_a_rule_that_hides_and_the_archive_keep_out_of_each_other_s_way(store, paths):  # noqa: F811
     one = store.named["T1"]
     store.archive([one])

@@ -64,12 +64,16 @@ def test_articles_dropped_on_starred_have_a_star_and_on_unread_are_unread(deskto
         drag(desktop, ["Beta 0"], onto)
     assert unread(desktop) == {"Alpha 0"} and desktop.store.feeds()[0].title == "Alpha"
     assert desktop.store.journal()[0].kind == "mark-unread"
+    desktop.notice.withdraw()
+    drag(desktop, ["Alpha 3", "Beta 3"], "Archive")
+    archived = desktop.store.rows(list(desktop.store.ids(ArticleFilter(View.ARCHIVE))))
+    assert {row.title for row in archived} == {"Alpha 3", "Beta 3"} and "archived" in desktop.notice.words()
 
 
 def test_a_tag_is_a_line_with_its_articles_that_takes_more_is_renamed_and_removed(qtbot, desktop):
     assert "Tags" not in lines(desktop.sidebar)
     desktop.library.tag(named(desktop, "Alpha 2"), ["À lire"], [])
-    assert lines(desktop.sidebar)[6:8] == ["Tags", "À lire 1"]
+    assert lines(desktop.sidebar)[7:9] == ["Tags", "À lire 1"]
     drag(desktop, ["Alpha 2", "Beta 0", "Beta 3"], "À lire")
     assert "À lire 3" in lines(desktop.sidebar)
     press(desktop.sidebar, "À lire")

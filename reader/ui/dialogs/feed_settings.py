@@ -75,7 +75,7 @@ class FeedSettings(QDialog):
         super().__init__(parent)
         self.setObjectName("feedSettings")
         self.setWindowTitle(self.tr("Feed settings"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(580)
         self._feed, self._notify = feed, notify
         self.name = QLineEdit(feed.title)
         self.name.setPlaceholderText(self.tr("The feed’s own title"))

@@ -25,7 +25,7 @@ NODE = int(Qt.ItemDataRole.UserRole)
 _SAID = 64
 MIME, FOLDER = "application/x-encre-feed", "application/x-encre-folder"
 ARTICLES = "application/x-encre-articles"
-_TAKES_ARTICLES = (View.STARRED, View.UNREAD)
+_TAKES_ARTICLES = (View.STARRED, View.UNREAD, View.ARCHIVE)
 
 
 def title_of(node: Node) -> str:
@@ -195,7 +195,7 @@ class FeedTree(QAbstractItemModel):
 
     def takes(self, data: QMimeData, node: Node) -> bool:
         """Whether a line takes what is dragged: feeds and folders go into folders (not into themselves), articles onto
-        tags, "Starred" and "Unread"."""
+        tags, "Starred", "Unread" and "Archive"."""
         if data.hasFormat(ARTICLES):
             return node.kind == "tag" or node.view in _TAKES_ARTICLES
         if node.kind in ("view", "smart", "tag") or node.key in (SMART_HEADING, TAG_HEADING):
