@@ -1,8 +1,8 @@
 """What the reader types into the search box, understood: words, "phrases", -not, field:value. Nothing is malformed.
 
-Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, lang/langue,
-before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready), has/avec (image), min and
-max (minutes of reading). A value that a field cannot mean is searched as words.
+Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, rule/règle,
+lang/langue, before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready, muted,
+archived), has/avec (image), min and max (minutes of reading). A value that a field cannot mean is searched as words.
 """
 
 import re
@@ -18,11 +18,13 @@ _COLUMNS = {"title": "title", "titre": "title", "author": "author", "auteur": "a
 _COLUMNS |= {"kicker": "kicker", "chapo": "kicker", "accroche": "kicker"}
 _FIELDS = {"feed": "feed", "flux": "feed", "section": "section", "rubrique": "section", "tag": "tag", "mot": "tag"}
 _FIELDS |= {"lang": "language", "langue": "language", "before": "before", "avant": "before", "after": "after"}
+_FIELDS |= {"rule": "rule", "regle": "rule"}
 _FIELDS |= {"apres": "after", "is": "is", "est": "is", "has": "has", "avec": "has", "min": "min", "max": "max"}
 _STATES = {"read": "read", "lu": "read", "unread": "unread", "non-lu": "unread", "nonlu": "unread"}
 _STATES |= {"starred": "starred", "favori": "starred", "etoile": "starred", "updated": "updated", "maj": "updated"}
 _STATES |= {"subscriber": "subscriber", "abonne": "subscriber", "teaser": "teaser", "extrait": "teaser"}
-_STATES |= {"ready": "ready", "pret": "ready"}
+_STATES |= {"ready": "ready", "pret": "ready", "muted": "muted", "masque": "muted"}
+_STATES |= {"archived": "archived", "archive": "archived"}
 _IMAGE = ("image", "images", "picture", "photo")
 
 

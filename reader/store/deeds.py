@@ -73,6 +73,10 @@ class Deeds:
         """Reverse this operation, or the newest not undone yet; None when there is none."""
         return journal.undo(self._database, entry)
 
+    def next_undo(self, entry: JournalId | None = None) -> JournalEntry | None:
+        """What `undo` would reverse."""
+        return journal.next_undo(self._database, entry)
+
     def redo(self, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
         """Do again this operation, or the one undone last; None when there is none or more was done since."""
         return journal.redo(self._database, entry)

@@ -12,7 +12,8 @@ from reader.store.encoding import from_ticks, normal_address, to_ticks
 _SELECT = """
 SELECT feed.id, feed.url, coalesce(feed.own_title, feed.title, feed.url), feed.site_url, folder.name, feed.full_text,
        feed.etag, feed.last_modified, feed.content_hash, feed.last_success, feed.last_error, feed.failures,
-       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file, feed.attachments, feed.reflag
+       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file, feed.attachments, feed.reflag,
+       feed.retention
 FROM feed LEFT JOIN folder ON folder.id = feed.folder_id WHERE feed.removed = 0
 """
 
@@ -22,6 +23,7 @@ _CHANGES = {
     "full_text": "change-full-text",
     "attachments": "change-attachments",
     "reflag": "reflag-feed",
+    "retention": "change-retention",
 }
 
 
@@ -44,6 +46,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         icon_file=row[16],
         attachments=bool(row[17]),
         reflag=row[18],
+        retention=row[19],
     )
 
 
@@ -96,7 +99,7 @@ def is_subscribed(database: Any, url: str) -> bool:  # noqa: ANN401
 
 
 def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
-    """Set the reader's own title ("own_title"), "folder_id", "full_text", "attachments" or "reflag"; can be undone."""
+    """Set one of `_CHANGES`; can be undone."""
     kind = _CHANGES[column]
     with database.atomic():
         row = database.execute_sql(f"SELECT {column} FROM feed WHERE id = ? AND removed = 0", (feed_id,)).fetchone()

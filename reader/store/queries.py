@@ -17,11 +17,12 @@ from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.core.readiness import offline_state
 from reader.store import duplicates, tags
+from reader.store.bin import EMPTIED
 from reader.store.encoding import from_ticks, to_ticks
 from reader.store.first_hits import first_hits
 from reader.store.grouping import in_groups, lowered, shortened
 from reader.store.keeping import with_kept
-from reader.store.search import AMONG_HITS, search_tests, section_names
+from reader.store.search import AMONG_HITS, aside_test, search_tests, section_names
 
 _ROWS = f"""
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
@@ -30,7 +31,7 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
         WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
        {duplicates.ALSO_IN}, (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag
-        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded))
+        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded)), article.aside IN (2, 3), {EMPTIED}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -100,13 +101,15 @@ def _tests(
 ) -> Test:
     """What an article itself must be to be shown; called by `_where` alone."""
     tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
+    tests.append((aside_test(wanted, lead), []))
     if lead == "status":
         tests.append(("status.article_id IS NOT NULL", []))
     if wanted.view is View.TODAY:
         tests.append((f"{lead}.sort >= ?", [to_ticks(since_midnight())]))
     if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         starred = "SELECT article_id FROM status WHERE starred = 1"
-        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}))", []))
+        archived = f" OR {lead}.aside IN (2, 3)" if wanted.archived or wanted.view is View.ARCHIVE else ""
+        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}){archived})", []))
     if wanted.feed_id is not None:
         tests.append((f"{lead}.feed_id = ?", [wanted.feed_id]))
     if wanted.folder is not None:
@@ -148,6 +151,8 @@ def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: A
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     unread = wanted.hide_read or wanted.view is View.UNREAD
     lead: Lead = "article"
+    if wanted.view in (View.MUTED, View.ARCHIVE):
+        return lead, True
     if wanted.tag is not None:
         return lead, False
     if (unread or wanted.view is View.STARRED) and wanted.search is None and not by_length:
@@ -367,6 +372,8 @@ def _row(row: tuple[Any, ...]) -> Row:
         picture=row[16],
         also_in=duplicates.also_in(row[18]),
         tags=tuple(json.loads(row[19])),
+        archived=bool(row[20]),
+        emptied=bool(row[21]),
     )
 
 

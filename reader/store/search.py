@@ -14,6 +14,8 @@ from datetime import datetime
 from typing import Any
 
 from reader.core.entities import ArticleId
+from reader.core.filters import ArticleFilter, View
+from reader.core.rules import plain_name
 from reader.core.search_words import Query, Test, folded, understood
 from reader.store.encoding import to_ticks
 
@@ -31,6 +33,8 @@ _STATES = {
     "updated": "(article.marker IS NOT NULL OR article.significant > coalesce(status.read_revision, 1))",
     "subscriber": "article.access = 'subscriber'",
     "teaser": "article.access = 'teaser'",
+    "muted": "(article.aside IN (1, 3))",
+    "archived": "(article.aside IN (2, 3))",
     "ready": "(article.access <> 'teaser' AND article.images = article.images_stored)",
 }
 
@@ -38,6 +42,23 @@ _STATES = {
 def query_of(text: str) -> Query:
     """What `text` means today."""
     return understood(text, datetime.now().astimezone().date())
+
+
+def aside_test(wanted: ArticleFilter, lead: str) -> str:
+    """That an article is where this list looks: among the muted or archived ones, or not put aside.
+
+    A star is seen in any case; a search that the reader types finds what is archived, too.
+    """
+    asked = query_of(wanted.search).tests if wanted.search is not None else ()
+    states = {test.value for test in asked if test.field == "is" and not test.negative}
+    # Said twice: the first is what the index asks for, word for word.
+    if wanted.view is View.MUTED or "muted" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (1, 3)"
+    if wanted.view is View.ARCHIVE or "archived" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (2, 3)"
+    if wanted.archived:
+        return f"{lead}.aside IN (0, 2)"
+    return f"{lead}.aside {'< 4' if wanted.view is View.STARRED else '= 0'}"
 
 
 def search_tests(
@@ -95,6 +116,8 @@ def sql_of(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
     values: list[Any] = []
     if test.field in ("feed", "section"):
         sql, values = _named(database, test.field, value)
+    elif test.field == "rule":
+        sql, values = _ruled(database, value)
     elif test.field in ("before", "after"):
         sql, values = f"article.sort {'<' if test.field == 'before' else '>='} ?", [to_ticks(value)]
     elif test.field in ("min", "max"):
@@ -119,6 +142,15 @@ def _named(database: Any, field: str, words: str) -> SqlTest:  # noqa: ANN401
         return "(article.feed_id IN (SELECT value FROM json_each(?)))", [_those(found, words)]
     names = [(name, name) for name in section_names(database)]
     return "(coalesce(article.section, '') COLLATE NOCASE IN (SELECT value FROM json_each(?)))", [_those(names, words)]
+
+
+def _ruled(database: Any, words: str) -> SqlTest:  # noqa: ANN401
+    """What the rule of this name has caught; where none is called so, what those caught that have it in their names."""
+    found = database.execute_sql("SELECT id, name FROM rule WHERE removed = 0").fetchall()
+    named = [(rule_id, folded(plain_name(name))) for rule_id, name in found]
+    which = [one for one, name in named if name == words] or [one for one, name in named if words in name]
+    caught = "SELECT article_id FROM rule_match WHERE rule_id IN (SELECT value FROM json_each(?))"
+    return f"(article.id IN ({caught}))", [json.dumps(which)]
 
 
 def _those(named: list[tuple[Any, str]], words: str) -> str:

@@ -19,10 +19,13 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
+from reader.ui.passing_menu import passing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
 from reader.ui.sidebar import Sidebar
+from reader.ui.storage_desk import StorageDesk
+from reader.ui.tidying_commands import TidyingCommands
 from reader.ui.window import Window
 
 # So many pages are opened at once: more is a slip.
@@ -56,8 +59,10 @@ class Commands(QObject):
         super().__init__()
         self._hands = hands
         self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
-        hands.actions.connect(self._table() | self._reading.table())
-        hands.notice.action_chosen.connect(lambda _: self.undo())
+        self.storage = StorageDesk(hands.window, hands.library, hands.preferences, hands.errands)
+        self._tidying = TidyingCommands(hands.library, hands.navigation, hands.notice, self.storage)
+        hands.actions.connect(self._table() | self._reading.table() | self._tidying.table())
+        hands.notice.action_chosen.connect(self._act_on_notice)
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
         if isinstance(self._app, QApplication):
@@ -102,6 +107,8 @@ class Commands(QObject):
             "mark_month": lambda: self.mark_older(30),
             "undo": self.undo,
             "redo": self.redo,
+            "mute": lambda: hands.desk.mute(),
+            "rules": lambda: hands.desk.show_rules(),
             "activity": hands.desk.show_activity,
             "refresh": hands.errands.refresh,
             "refresh_feed": self._refresh_feed,
@@ -118,6 +125,7 @@ class Commands(QObject):
             "go_all": lambda: go.go(ArticleFilter(View.ALL)),
             "go_unread": lambda: go.go(ArticleFilter(View.UNREAD)),
             "go_starred": lambda: go.go(ArticleFilter(View.STARRED)),
+            "go_archive": lambda: go.go(ArticleFilter(View.ARCHIVE)),
             "search": self._search,
             "notifications": hands.desk.toggle_tray,
             "display_options": self._show_options,
@@ -144,7 +152,7 @@ class Commands(QObject):
                 rows=True,
                 refreshing=hands.errands.refreshing,
                 online=hands.errands.online,
-                undoable=any(not entry.undone for entry in journal),
+                undoable=hands.library.store.next_undo() is not None,
                 redoable=any(entry.redoable for entry in journal),
                 pressing=isinstance(focused, QAbstractButton),
                 writable=not hands.library.store.read_only,
@@ -308,10 +316,16 @@ class Commands(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._hands.paths.data)))
 
+    def _act_on_notice(self, words: str) -> None:
+        if words == QCoreApplication.translate("Commands", "Undo"):
+            self.undo()
+
     def main_menu(self, themes: QMenu, parent: QWidget) -> QMenu:
         """The toolbar's menu: the groups of the table, and the themes."""
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        menu.destroyed.connect(themes.deleteLater)
+        self._hands.actions.tint()
         group, target = "", menu
         for action in ACTIONS:
             if action.name in ("back", "find_next", "find_previous", "next_feed", "previous_feed"):
@@ -330,24 +344,29 @@ class Commands(QObject):
     def article_menu(self, ids: Sequence[int], at: QPoint) -> None:
         """The menu of these rows: the selected ones, or the one under the pointer when it is not among them."""
         menu, go = QMenu(self._hands.window), self._hands.navigation
+        self._hands.actions.tint()
         go.aim(ids)
         # The chosen action comes after the menu is gone.
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: go.aim(())))
-        menu.aboutToHide.connect(menu.deleteLater)
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),
+            ("archive", "delete"),
             ("mark_above", "mark_below", "mark_all"),
             ("changes",),
         ):
             for name in names:
                 menu.addAction(self._hands.actions[name])
+            if "tag" in names:
+                mute = menu.addMenu(QCoreApplication.translate("Commands", "Mute"))
+                mute.addAction(self._hands.actions["mute"])
+                self._hands.desk.fill_rule_menu(mute)
             if "mark_all" in names:
                 more = menu.addMenu(QCoreApplication.translate("Commands", "Mark more as read"))
                 for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
                     more.addAction(self._hands.actions[name])
             menu.addSeparator()
-        menu.popup(at)
+        passing(menu).popup(at)
 
 
 def _undone(entry: JournalEntry) -> str:
@@ -357,10 +376,19 @@ def _undone(entry: JournalEntry) -> str:
         "star": QCoreApplication.translate("Commands", "Undone: starred ({0})."),
         "unstar": QCoreApplication.translate("Commands", "Undone: star taken away ({0})."),
         "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
+        "archive": QCoreApplication.translate("Commands", "Undone: archived ({0})."),
+        "unarchive": QCoreApplication.translate("Commands", "Undone: taken back from the archive ({0})."),
+        "delete": QCoreApplication.translate("Commands", "Undone: deleted ({0})."),
+        "clean-up": QCoreApplication.translate("Commands", "Undone: the clean-up ({0})."),
         "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
         "remove-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is back."),
         "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),
         "save-smart-feed": QCoreApplication.translate("Commands", "Undone: the search is not saved any more."),
         "change-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is as it was."),
+        "save-rule": QCoreApplication.translate("Commands", "Undone: the rule is gone, and what it did with it."),
+        "change-rule": QCoreApplication.translate("Commands", "Undone: the rule is as it was."),
+        "remove-rule": QCoreApplication.translate("Commands", "Undone: the rule is back."),
+        "stop-rule": QCoreApplication.translate("Commands", "Undone: the rule is on again."),
+        "start-rule": QCoreApplication.translate("Commands", "Undone: the rule is off again."),
     }
     return words.get(entry.kind, QCoreApplication.translate("Commands", "Undone.")).format(count_words(entry.count))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.core.display import DENSITIES, DisplayOptions
 from reader.core.entities import FeedId
 from reader.core.filters import NEWS_SECTIONS, Grouping, Order
+from reader.ui.shadow import cast_shadow
 
 _WIDTH = 300
 
@@ -52,6 +53,7 @@ class OptionsPanel(QFrame):
         column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sections: Sequence[str] = ()
         self._feeds: Sequence[tuple[FeedId, str]] = ()
+        cast_shadow(self)
 
     def offer(
         self,

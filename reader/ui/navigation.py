@@ -96,7 +96,7 @@ class Navigation(QObject):
         if words:
             if self._before_search is None:
                 self._before_search = self.wanted
-            self._show(ArticleFilter(View.ALL, search=words))
+            self._show(ArticleFilter(View.ALL, search=words, archived=True))
         elif self._before_search is not None:
             self.go(self._before_search)
 
@@ -127,6 +127,10 @@ class Navigation(QObject):
         article = self._library.store.article(ArticleId(article_id))
         if article is None:
             self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
+            return
+        if article.deleted:
+            words = QCoreApplication.translate("Navigation", "This article is in the bin; “Activity” brings it back.")
+            self.said.emit(words)
             return
         self._article = article
         self._window.show_page(None)
@@ -159,7 +163,8 @@ class Navigation(QObject):
         """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""
         known = ArticleId(article_id)
         if not self.rows.choose(known):
-            self.go(ArticleFilter(View.ALL))
+            away = any(row.archived for row in self._library.store.rows([known]))
+            self.go(ArticleFilter(View.ARCHIVE if away else View.ALL))
             self._list.choose(known)
         self.open(article_id)
 
@@ -238,13 +243,13 @@ class Navigation(QObject):
 
     def read_on(self) -> None:
         """Space: a page on, then the next unread article."""
-        if self._article is None or not self._seat.pane.page(True):
+        if self._article is None or not self._seat.pane.reading.page(True):
             self.next_unread()
 
     def read_back(self) -> None:
         """Shift+Space: a page back."""
         if self._article is not None:
-            self._seat.pane.page(False)
+            self._seat.pane.reading.page(False)
 
     def targets(self) -> list[ArticleId]:
         """What an action is about: the rows whose menu is open, else the selected ones, else the open article."""

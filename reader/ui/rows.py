@@ -1,6 +1,6 @@
 """What navigation asks of the panes that show articles: list and Home, each by its contract."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -28,6 +28,9 @@ class Rows(Protocol):
 
     def choose(self, article_id: ArticleId) -> bool:
         """Go to an article; False when it is not in the list."""
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave the list."""
 
     def apply_changes(self, changes: Changes) -> None:
         """Show what has changed."""

@@ -17,6 +17,8 @@ from reader.render.numbers import count_words
 from reader.style import icons
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
+from reader.ui.motion import show_busy
+from reader.ui.passing_menu import passing
 from reader.ui.search_field import SearchField
 
 _ICON = 20
@@ -167,7 +169,7 @@ class Toolbar(QWidget):
         self._buttons["cancel"][0].setVisible(busy)
         self._buttons["refresh"][0].setVisible(not busy)
         if busy:
-            self._line.setRange(0, 0)
+            show_busy(self._line)
         else:
             self.show_progress(0, 0, "")
 
@@ -210,5 +212,5 @@ class Toolbar(QWidget):
 
 
 def open_menu(menu: QMenu, corner: QPoint) -> None:
-    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are."""
-    menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are; it goes once it was used."""
+    passing(menu).popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))

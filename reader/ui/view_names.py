@@ -14,6 +14,8 @@ def view_name(view: View) -> str:
         View.STARRED: QCoreApplication.translate("Views", "Starred"),
         View.TODAY: QCoreApplication.translate("Views", "Today"),
         View.UPDATED: QCoreApplication.translate("Views", "Updated"),
+        View.ARCHIVE: QCoreApplication.translate("Views", "Archive"),
+        View.MUTED: QCoreApplication.translate("Views", "Muted"),
         View.SUBSCRIBER: QCoreApplication.translate("Views", "Subscriber"),
     }
     return names[view]

@@ -167,6 +167,8 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     dialog.attachments_chosen.connect(
         lambda feed_id, wanted: library.tell(desktop.store.set_attachments(FeedId(feed_id), wanted), now=True)
     )
+    dialog.retention_chosen.connect(library.set_retention)
+    dialog.retention_chosen.connect(lambda *_: desktop.commands.storage.limits_touched())
     dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
     dialog.remove_requested.connect(desktop.leave_feed)
 

@@ -1,6 +1,6 @@
 """The list of articles as a pane: what it shows, what stays in place while the library changes, what is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -87,6 +87,10 @@ class ArticleList(ShownArticles):
     def stay(self, ids: Sequence[int]) -> None:
         """These rows stay where they are though a mark would put them out of the list: the reader is among them."""
         self._visited.update(map(ArticleId, ids))
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave."""
+        return self.view.neighbour(gone)
 
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""

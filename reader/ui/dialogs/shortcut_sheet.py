@@ -93,7 +93,6 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(820, 600)
         title = QLabel(self.tr("Keyboard shortcuts"))
         title.setProperty("role", "title")
         self.search = QLineEdit()
@@ -112,8 +111,11 @@ class ShortcutSheet(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body(rows, palette))
+        body = self._body(rows, palette)
+        area.setWidget(body)
+        # Two columns of the language of the moment; where the screen is narrower, they scroll.
+        self._wide = max(820, body.sizeHint().width() + 48)
+        self.resize(self._wide, 600)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 8, 8)
         whole.setSpacing(8)
@@ -124,7 +126,7 @@ class ShortcutSheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """Qt's: two columns."""
-        return QSize(820, 600)
+        return QSize(self._wide, 600)
 
     def _body(self, rows: Sequence[Row], palette: Palette) -> QWidget:
         groups: dict[str, list[Row]] = {}

@@ -1,7 +1,7 @@
 """Home as a pane: what it shows under the reader's display options, and what stays in place while news come in."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -277,6 +277,10 @@ class Home(QWidget):
         if row >= 0:
             self.view.choose_row(row)
         return row >= 0
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave."""
+        return self.view.neighbour(gone)
 
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""

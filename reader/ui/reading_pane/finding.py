@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from reader.render.copying import seen_text
 from reader.render.decorations import Hits
 from reader.render.search import Folded, prepare
 from reader.style.palette import Palette
@@ -89,7 +90,7 @@ class Finding(QObject):
             return
         if self._folded is None:
             self.text_needed.emit()
-            self._folded = prepare(self._view.document().toRawText())
+            self._folded = prepare(seen_text(self._view.document(), self._view.shown.outline))
         places = self._folded.find(query)
         present = self._first_below(places) if places else -1
         self._mark(Hits(places, present))
@@ -118,6 +119,7 @@ class Finding(QObject):
 
     def _reveal(self) -> None:
         hits, bar = self.hits, self._view.verticalScrollBar()
+        self._view.reveal(hits.places[hits.present][0])
         top = line_top(self._view.document(), hits.places[hits.present][0])
         height = self._view.viewport().height()
         if not bar.value() + 56 <= top <= bar.value() + height - 56:

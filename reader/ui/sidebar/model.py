@@ -109,7 +109,8 @@ class FeedTree(QAbstractItemModel):
         """What a screen reader says of a line."""
         parts = [title_of(node)]
         if node.count:
-            whole = node.kind == "tag" or node.view in (View.ALL, View.STARRED, View.UPDATED)
+            views = (View.ALL, View.STARRED, View.UPDATED, View.MUTED, View.ARCHIVE)
+            whole = node.kind == "tag" or node.view in views
             parts.append(count_words(node.count) if whole else self.tr("{0} unread").format(count_words(node.count)))
         return ", ".join([*parts, *self.trouble_of(node).splitlines()[:1]])
 

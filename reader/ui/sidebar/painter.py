@@ -23,6 +23,8 @@ _ICONS = {
     View.STARRED: "star",
     View.TODAY: "calendar",
     View.UPDATED: "history",
+    View.ARCHIVE: "archive",
+    View.MUTED: "eye-off",
 }
 
 

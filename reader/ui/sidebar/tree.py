@@ -15,7 +15,8 @@ SEPARATOR = " / "
 SMART_HEADING = "heading smart"
 TAG_HEADING = "heading tags"
 _FIXED = ("view", "heading", "smart", "tag")
-VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED)
+VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED, View.ARCHIVE, View.MUTED)
+_WHEN_THERE_ARE_SOME = (View.MUTED,)
 
 
 @dataclass(slots=True)
@@ -84,6 +85,8 @@ def build(
     something unread, in trouble, or chosen: what one is reading does not vanish."""
     root = Node("root", "")
     for view in VIEWS:
+        if view in _WHEN_THERE_ARE_SOME and not totals.get(view) and chosen != f"view {view.value}":
+            continue
         _hang(root, Node("view", f"view {view.value}", count=totals.get(view, 0), view=view))
     sought = folded(words.strip())
     _hang_smart(root, [one for one in smart if sought in folded(one.name)])

@@ -1,6 +1,16 @@
 """The tree on the screen: folding, the ring of the keyboard, keys, where a click goes."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDragLeaveEvent,
@@ -164,6 +174,17 @@ class FeedTreeView(QTreeView):
             radius = min(max(0, theme.radius - 2), box.height() / 2)
             painter.drawRoundedRect(box, radius, radius)
             painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: Delete is about the line here, not about the article that the window's own key would delete."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: F2 renames, Delete leaves a feed, smart feed or tag, Menu opens the line's menu, the arrows walk."""
