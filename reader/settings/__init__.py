@@ -14,7 +14,7 @@ import tomli_w
 
 from reader.core.imported_later import imported_later
 from reader.core.whole_file import write_whole
-from reader.settings.setting import Setting, Value
+from reader.settings.setting import Setting, Value, swipe
 from reader.settings.storage import STORAGE
 
 if TYPE_CHECKING:
@@ -26,25 +26,6 @@ else:
 __all__ = ["SETTINGS", "TYPEFACES", "Setting", "Settings", "Value", "load_settings"]
 
 TYPEFACES = ("Literata", "Spectral", "Inter", "Public Sans", "Atkinson Hyperlegible Next")
-
-
-def _swipe(name: str, default: str, fr: str, en: str) -> Setting:
-    """What two fingers on a touchpad do that push a row to one side."""
-    return Setting(
-        name,
-        default,
-        f"Deux doigts sur le pavé tactile poussent une ligne vers la {fr}\u00a0: ce que cela fait.",
-        f"Two fingers on the touchpad push a row to the {en}: what that does.",
-        ("none", "read", "star", "browser"),
-        group="list",
-        title=(f"Glisser vers la {fr}", f"Swipe to the {en}"),
-        words=(
-            ("Rien", "Nothing"),
-            ("Marquer lu ou non lu", "Mark as read or unread"),
-            ("Mettre ou ôter l’étoile", "Star or unstar"),
-            ("Ouvrir dans le navigateur", "Open in the browser"),
-        ),
-    )
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -257,8 +238,8 @@ SETTINGS: tuple[Setting, ...] = (
         group="list",
         title=("Images dans la liste", "Pictures in the list"),
     ),
-    _swipe("swipe_right", "read", "droite", "right"),
-    _swipe("swipe_left", "star", "gauche", "left"),
+    swipe("swipe_right", "read", "droite", "right"),
+    swipe("swipe_left", "star", "gauche", "left"),
     Setting(
         "refresh_on_start",
         True,

@@ -49,3 +49,23 @@ class Setting:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
         return True
+
+
+def swipe(name: str, default: str, fr: str, en: str) -> Setting:
+    """What two fingers on a touchpad do that push a row to one side."""
+    return Setting(
+        name,
+        default,
+        f"Deux doigts sur le pavé tactile poussent une ligne vers la {fr}\u00a0: ce que cela fait.",
+        f"Two fingers on the touchpad push a row to the {en}: what that does.",
+        ("none", "read", "star", "archive", "browser"),
+        group="list",
+        title=(f"Glisser vers la {fr}", f"Swipe to the {en}"),
+        words=(
+            ("Rien", "Nothing"),
+            ("Marquer lu ou non lu", "Mark as read or unread"),
+            ("Mettre ou ôter l’étoile", "Star or unstar"),
+            ("Archiver ou sortir des archives", "Archive or take back"),
+            ("Ouvrir dans le navigateur", "Open in the browser"),
+        ),
+    )

@@ -1,7 +1,9 @@
 """Times, tags and addresses as the tables keep them. Used by `reader.store` alone."""
 
+import binascii
 import sys
 import zlib
+from array import array
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -84,3 +86,12 @@ def _model(base: str) -> bytes:
 
 def _prefix(model: bytes) -> Any:  # noqa: ANN401 - as the library types it
     return zstd.ZstdDict(model, is_raw=True).as_prefix
+
+
+def unpack(packed: bytes | None, into: "array[int]") -> int:
+    """Numbers of sixteen hexadecimal figures each; how many there were."""
+    numbers = array("q", binascii.unhexlify(packed or b""))
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    into.extend(numbers)
+    return len(numbers)

@@ -4,9 +4,7 @@ Every list is led by the table whose index already has its order; other tables a
 something of them. Lists by feed and by section are asked group by group, so that no order needs sorting.
 """
 
-import binascii
 import json
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +16,7 @@ from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing,
 from reader.core.readiness import offline_state
 from reader.store import duplicates, tags
 from reader.store.bin import EMPTIED
-from reader.store.encoding import from_ticks, to_ticks
+from reader.store.encoding import from_ticks, to_ticks, unpack
 from reader.store.first_hits import first_hits
 from reader.store.grouping import in_groups, lowered, shortened
 from reader.store.keeping import with_kept
@@ -221,18 +219,9 @@ def _select(
             start, after, place = 0, f" AND ({lead}.sort, {_key(lead)}) {sign} (?, ?)", (times[-1], ids[-1])
         inner = f"SELECT {columns} {source} WHERE {where}{after} ORDER BY {order} LIMIT ? OFFSET ?"
         row = database.execute_sql(_PACKED.format(inner), (*values, *place, room, start)).fetchone()
-        _unpack(row[0], ids)
-        if _unpack(row[1], times) < room or len(ids) == limit:
+        unpack(row[0], ids)
+        if unpack(row[1], times) < room or len(ids) == limit:
             return Listing(ids, times)
-
-
-def _unpack(packed: bytes | None, into: "array[int]") -> int:
-    """Numbers of sixteen hexadecimal figures each; how many there were."""
-    numbers = array("q", binascii.unhexlify(packed or b""))
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    into.extend(numbers)
-    return len(numbers)
 
 
 def listing(

@@ -61,6 +61,9 @@ def _swiped(desktop: "Desktop", article_id: int, deed: str) -> None:
     if deed == "browser":
         article = desktop.store.article(ArticleId(article_id))
         desktop.commands.open_browser(article.url if article is not None and article.url else "about:blank")
+    elif deed == "archive" and not desktop.store.read_only:
+        for row in desktop.store.rows([ArticleId(article_id)]):
+            desktop.library.archive([row.id], not row.archived)
     elif not desktop.store.read_only:
         (desktop.navigation.toggle_star if deed == "star" else desktop.navigation.toggle_read)([article_id])
 

@@ -73,7 +73,8 @@ def test_articles_dropped_on_starred_have_a_star_and_on_unread_are_unread(deskto
 def test_a_tag_is_a_line_with_its_articles_that_takes_more_is_renamed_and_removed(qtbot, desktop):
     assert "Tags" not in lines(desktop.sidebar)
     desktop.library.tag(named(desktop, "Alpha 2"), ["À lire"], [])
-    assert lines(desktop.sidebar)[7:9] == ["Tags", "À lire 1"]
+    found = lines(desktop.sidebar)
+    assert found[found.index("Tags") + 1] == "À lire 1"
     drag(desktop, ["Alpha 2", "Beta 0", "Beta 3"], "À lire")
     assert "À lire 3" in lines(desktop.sidebar)
     press(desktop.sidebar, "À lire")

@@ -149,6 +149,19 @@ def test_the_directions_are_settings_and_nothing_is_one(desktop, view):
     assert row_of(desktop, 0).read and not row_of(desktop, 0).starred
 
 
+def test_a_push_can_archive_and_take_back(desktop, view):
+    desktop.settings.set("swipe_right", "archive")
+    desktop.setting_changed("swipe_right")
+    before = titles(desktop)
+    swipe(view, 1, 120)
+    assert titles(desktop) == [before[0], *before[2:]]
+    desktop.navigation.go(ArticleFilter(View.ARCHIVE))
+    assert titles(desktop) == [before[1]]
+    swipe(view, 0, 120)
+    desktop.navigation.go(ALL)
+    assert titles(desktop) == before
+
+
 def test_in_the_unread_list_a_row_that_is_pushed_stays_until_one_leaves(desktop, view):
     desktop.navigation.go(ArticleFilter(View.UNREAD))
     before = titles(desktop)

@@ -11,7 +11,7 @@ from reader.core.entities import ArticleId
 from reader.store import Store
 from reader.ui.article_list.shown import ShownArticles
 from reader.ui.article_list.unread import nearest_unread
-from reader.ui.row_view.loading import FIRST
+from reader.ui.row_view.loading import AT_ONCE, FIRST
 
 
 class ArticleList(ShownArticles):
@@ -54,7 +54,8 @@ class ArticleList(ShownArticles):
         self.view.rows.forget()
         self.view.viewport().update()
         newest = map(ArticleId, self._store.listing(self._filter, FIRST, quick=True).ids)
-        self._wait_for(set(newest) - set(map(ArticleId, self.view.rows.ids)))
+        # The first rows of now are sought among the first of before: a million ids are not looked through for that.
+        self._wait_for(set(newest) - set(map(ArticleId, self.view.rows.ids[:AT_ONCE])))
 
     def _arrive(self, changes: Changes) -> None:
         self._wait_for(set(self._store.matching(changes.new, self._filter)))

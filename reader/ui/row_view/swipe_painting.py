@@ -21,6 +21,10 @@ def word_of(deed: str, row: Row) -> str:
         if row.starred:
             return QCoreApplication.translate("Swipes", "Unstar")
         return QCoreApplication.translate("Swipes", "Star")
+    if deed == "archive":
+        if row.archived:
+            return QCoreApplication.translate("Swipes", "Take back")
+        return QCoreApplication.translate("Swipes", "Archive")
     return QCoreApplication.translate("Swipes", "Browser") if deed == "browser" else ""
 
 
@@ -40,7 +44,12 @@ def paint_under(
     roomy = QFontMetricsF(look.small).horizontalAdvance(word) + _AROUND <= wide
     high = _SIGN + (_LINE + 2 if roomy else 0)
     top = open_.center().y() - high // 2
-    sign = {"read": "mail" if row.read else "mail-open", "star": "star", "browser": "external-link"}.get(deed, "")
+    sign = {
+        "read": "mail" if row.read else "mail-open",
+        "star": "star",
+        "archive": "archive",
+        "browser": "external-link",
+    }.get(deed, "")
     if sign and wide >= _SIGN:
         filled = deed == "star" and armed and not row.starred
         picture = pixmap(sign, ink, _SIGN, painter.device().devicePixelRatio(), filled=filled)

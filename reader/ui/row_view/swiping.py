@@ -42,7 +42,7 @@ class SwipedTable(PlacedTable):
         self._back.finished.connect(self._settle)
 
     def set_swipes(self, right: str, left: str) -> None:
-        """What pushing a row to the right and to the left does: "read", "star", "browser" or "none"."""
+        """What pushing a row to the right and to the left does: "read", "star", "archive", "browser" or "none"."""
         self._swipe.right, self._swipe.left = right, left
 
     def pushed(self) -> tuple[int, float]:
