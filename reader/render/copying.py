@@ -147,7 +147,7 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
         pixels = max(1.0, document.defaultFont().pixelSize())
         depth = max(1, round(indent / (1.45 * pixels))) if mark else 0
         grounds = {group.ground for group in outline.groups if group.first <= position <= group.last}
-        quote = 1 if Ground.QUOTE in grounds else 0
+        quote = 1 if grounds & {Ground.QUOTE, Ground.PULL} else 0
         parts = tuple(_parts(block, code, first, last))
         picture = _picture(block, figure) if figure is not None else ""
         level = block.blockFormat().headingLevel()

@@ -21,6 +21,7 @@ class Ground(Enum):
     CARD = auto()
     RULE = auto()
     NOTES_RULE = auto()
+    PULL = auto()
 
 
 class Pill(Enum):

@@ -249,3 +249,20 @@ def test_a_text_that_begins_with_its_own_headline_says_it_once(pane):
     assert words.count("La digue et le marais") == 1
     pane.show_article(article("# Autre chose\n\nUn mot.", title="La digue et le marais", id=8))
     assert "Autre chose" in pane.view.document().toPlainText()
+
+
+def test_a_sentence_of_the_text_pulled_out_of_it_is_no_quotation(pane):
+    sentence = "La mer ne négocie pas, mais elle laisse du temps"
+    text = (
+        f"Il le répète : {sentence}.\n\n> « {sentence} »\n\nPuis la suite.\n\n> Un autre a dit ceci, qui n'est que là."
+    )
+    pane.show_article(article(text))
+    grounds = [(group.ground, group.first) for group in pane.view.shown.outline.groups]
+    assert [ground for ground, _ in grounds] == [Ground.PULL, Ground.QUOTE]
+    block = pane.view.document().findBlock(grounds[0][1])
+    assert sentence in block.text()
+    assert block.charFormat().font().pixelSize() > 1.2 * pane.view.shown.formats.pixels
+    assert block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+    pane.select_all()
+    pane.copy_as_markdown()
+    assert f"> «\u00a0{sentence}" in QGuiApplication.clipboard().text(), "and is copied as one"
