@@ -46,6 +46,15 @@ class ChangeKind(StrEnum):
     MARKED = "marked update"
 
 
+class Reflag(StrEnum):
+    """Which changes show an article that was read as changed, and are announced; chosen per feed."""
+
+    MARKED = "marked"
+    SIGNIFICANT = "significant"
+    ALL = "all"
+    NEVER = "never"
+
+
 class FullText(StrEnum):
     """Per feed: whether the page of an article is fetched at refresh."""
 

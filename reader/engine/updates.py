@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from reader.core.changes import Changes
-from reader.core.entities import ChangeKind, FeedId
+from reader.core.entities import ChangeKind, FeedId, Reflag
 from reader.core.plans import ArticlePlan
-from reader.core.significance import Reflag, announces
+from reader.core.significance import announces
 from reader.engine import sentences
 from reader.engine.stages import Tools
 from reader.paths import Paths

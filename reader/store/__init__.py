@@ -1,12 +1,16 @@
-"""The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
+"""The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts.
+
+A window's start imports this: what its first list does not need is imported at its first use.
+"""
+
+from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.core.changes import Changes
-from reader.core.comparison import Comparison, compare
 from reader.core.entities import (
     Article,
     ArticleId,
@@ -20,34 +24,31 @@ from reader.core.entities import (
     ParsedEntry,
     ParsedFeed,
     ReadingPlace,
+    Reflag,
     Row,
     SearchHit,
     Validators,
 )
-from reader.core.figures import Figures
 from reader.core.filters import ArticleFilter, Listing, View
-from reader.core.plans import ArticlePlan, Asset, KnownArticle
-from reader.core.significance import Reflag
-from reader.paths import Paths
-from reader.store import (
-    articles,
-    assets,
-    counts,
-    duplicates,
-    feeds,
-    figures,
-    notifications,
-    queries,
-    revisions,
-    search,
-    smart,
-    statuses,
-)
+from reader.core.imported_later import imported_later
+from reader.store import counts, duplicates, feeds, notifications, queries, search, smart, statuses
 from reader.store.deeds import Deeds
 from reader.store.encoding import normal_address, to_ticks
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
 from reader.store.schema import SCHEMA_VERSION, open_database
+
+if TYPE_CHECKING:
+    from reader.core import comparison
+    from reader.core.comparison import Comparison
+    from reader.core.figures import Figures
+    from reader.core.plans import ArticlePlan, Asset, KnownArticle
+    from reader.paths import Paths
+    from reader.store import articles, assets, figures, revisions
+else:
+    comparison = imported_later("reader.core.comparison")
+    articles, assets = imported_later("reader.store.articles"), imported_later("reader.store.assets")
+    figures, revisions = imported_later("reader.store.figures"), imported_later("reader.store.revisions")
 
 __all__ = ["SCHEMA_VERSION", "Store"]
 
@@ -61,7 +62,7 @@ class Store(Gathering, Deeds):
         self.schema_version = SCHEMA_VERSION
 
     @classmethod
-    def open(cls, paths: Paths, *, role: Literal["window", "engine"] = "window") -> "Store":
+    def open(cls, paths: Paths, *, role: Literal["window", "engine"] = "window") -> Store:
         """Open or make the library. Raises ForeignLibrary or StoreError, with the file untouched."""
         paths.ensure()
         database, read_only = open_database(paths.database, durable=role == "window")
@@ -186,7 +187,7 @@ class Store(Gathering, Deeds):
         """Those of these new articles that are not another feed's article over again, in order of id."""
         return duplicates.news_among(self._database, ids)
 
-    def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
+    def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> array[int]:
         """The ids a list shows, in its order."""
         return queries.ids(self._database, wanted, limit, offset)
 
@@ -245,7 +246,7 @@ class Store(Gathering, Deeds):
         """What changed, by default from the version last read (else the first) to the newest; None for unknown ones."""
         number = before if before is not None else revisions.last_read(self._database, article_id)
         old, new = self.article(article_id, number), self.article(article_id, after)
-        return compare(old, new) if old is not None and new is not None else None
+        return comparison.compare(old, new) if old is not None and new is not None else None
 
     def original(self, article_id: ArticleId, revision: int) -> str | None:
         """The publisher's HTML of one version as it came, or None."""

@@ -13,15 +13,16 @@ from reader.core.entities import (
     ChangeKind,
     Enclosure,
     FeedId,
-    OfflineState,
     Picture,
     ReadingPlace,
+    Reflag,
     UpdateNote,
 )
 from reader.core.likeness import canonical_address
 from reader.core.plans import ArticlePlan, KnownArticle
+from reader.core.readiness import offline_state
 from reader.core.reading import count_words, reading_minutes
-from reader.core.significance import Reflag, reflags
+from reader.core.significance import reflags
 from reader.store import attachments, duplicates, pages, revisions, smart
 from reader.store.encoding import from_ticks, to_ticks
 
@@ -38,19 +39,6 @@ FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
 """
-
-
-def offline_state(access: Access, images: int, stored: int, has_text: bool, awaits_page: bool = False) -> OfflineState:
-    """What the pane can show with the cable pulled. A summary that waits for its page is a part of the article."""
-    if access is Access.TEASER:
-        return OfflineState.TEASER
-    if not has_text:
-        return OfflineState.MISSING
-    if awaits_page:
-        return OfflineState.PARTIAL
-    if images == stored:
-        return OfflineState.READY
-    return OfflineState.PARTIAL if stored else OfflineState.TEXT
 
 
 def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401

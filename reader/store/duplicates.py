@@ -4,17 +4,25 @@ Articles of one `story` are the same piece; the visible one with the least `turn
 merged or removed: leaving the feed of that one brings the next, and each feed's own list shows its own.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
-from reader.core.likeness import Piece, canonical_address, is_same_story, keys, may_be_same_story
-from reader.core.plans import ArticlePlan
+from reader.core.imported_later import imported_later
 from reader.store.encoding import from_ticks
+
+if TYPE_CHECKING:
+    from reader.core import likeness
+    from reader.core.likeness import Piece
+    from reader.core.plans import ArticlePlan
+else:
+    likeness = imported_later("reader.core.likeness")
 
 _MOST_CANDIDATES = 20
 _FULLER = 1.5
@@ -85,10 +93,10 @@ def join(
     Gives the articles that are the same piece: what lists show of them has changed.
     """
     twins: set[ArticleId] = set()
-    known_by = [(article_id, plan, keys(plan.entry.title, plan.entry.markdown)) for article_id, plan in fresh]
+    known_by = [(article_id, plan, likeness.keys(plan.entry.title, plan.entry.markdown)) for article_id, plan in fresh]
     for article_id, plan, own_keys in known_by:
         entry, moment = plan.entry, plan.entry.published or now
-        own = Piece(entry.title, entry.markdown, moment, canonical_address(entry.url))
+        own = likeness.Piece(entry.title, entry.markdown, moment, likeness.canonical_address(entry.url))
         like = next(
             (row for row in _candidates(database, feed_id, own, own_keys) if _is_like(database, own, row)), None
         )
@@ -103,10 +111,10 @@ def join(
 def _is_like(database: Any, own: Piece, row: tuple[Any, ...]) -> bool:  # noqa: ANN401
     """Whether a candidate is the same piece; its text is read only where the rest speaks for it."""
     moment = from_ticks(row[3])
-    if moment is None or not may_be_same_story(own, other := Piece(row[1], "", moment, row[2])):
+    if moment is None or not likeness.may_be_same_story(own, other := likeness.Piece(row[1], "", moment, row[2])):
         return False
     text = database.execute_sql("SELECT markdown FROM article_text WHERE article_id = ?", (row[0],)).fetchone()
-    return text is not None and is_same_story(own, replace(other, markdown=text[0]))
+    return text is not None and likeness.is_same_story(own, replace(other, markdown=text[0]))
 
 
 def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[ArticleId]:  # noqa: ANN401
@@ -114,7 +122,7 @@ def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[A
 
     Gives the others of the story where that changed.
     """
-    rows = [(key, article_id) for key in keys(plan.entry.title, plan.entry.markdown)]
+    rows = [(key, article_id) for key in likeness.keys(plan.entry.title, plan.entry.markdown)]
     database.execute_many("INSERT OR IGNORE INTO likeness VALUES (?, ?)", rows)
     story, turn = database.execute_sql("SELECT story, turn FROM article WHERE id = ?", (article_id,)).fetchone()
     if story is None or turn == 0 or not _steps_forward(database, story, article_id, plan):
@@ -153,16 +161,16 @@ def renamed(
     """
     found = {}
     for entry in entries:
-        address = canonical_address(entry.url)
+        address = likeness.canonical_address(entry.url)
         rows = database.execute_sql(
             "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
             " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
             (address, feed_id, _MOST_CANDIDATES),
         ).fetchall()
         moment = entry.published or datetime.now(UTC)
-        own = Piece(entry.title, entry.markdown, moment)
+        own = likeness.Piece(entry.title, entry.markdown, moment)
         for guid, title, markdown in rows:
-            if guid not in present and is_same_story(own, Piece(title, markdown, moment)):
+            if guid not in present and likeness.is_same_story(own, likeness.Piece(title, markdown, moment)):
                 found[entry.guid] = str(guid)
                 break
     return found

@@ -3,15 +3,16 @@
 import sys
 import zlib
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from reader.core.errors import StoreError
+from reader.core.imported_later import imported_later
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
+if TYPE_CHECKING:
     from backports import zstd
+else:
+    zstd = imported_later("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

@@ -1,9 +1,11 @@
 """The part of the store's facade about what is still to be gathered: pages, pictures, enclosures, icons."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.changes import Changes
 from reader.core.entities import (
@@ -16,8 +18,15 @@ from reader.core.entities import (
     OfflineEstimate,
     ParsedEntry,
 )
-from reader.core.plans import ArticlePlan, Attachment, HeldPage, IconJob, PageJob
-from reader.store import articles, assets, attachments, feeds, notifications, pages
+from reader.core.imported_later import imported_later
+from reader.store import feeds, notifications
+
+if TYPE_CHECKING:
+    from reader.core.plans import ArticlePlan, Attachment, HeldPage, IconJob, PageJob
+    from reader.store import articles, assets, attachments, pages
+else:
+    articles, assets = imported_later("reader.store.articles"), imported_later("reader.store.assets")
+    attachments, pages = imported_later("reader.store.attachments"), imported_later("reader.store.pages")
 
 
 class Gathering:

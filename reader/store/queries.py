@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
+from reader.core.readiness import offline_state
 from reader.store import duplicates
-from reader.store.articles import offline_state
 from reader.store.encoding import from_ticks, to_ticks
 from reader.store.keeping import with_kept
 from reader.store.search import NEWEST_HITS, search_tests, section_names

@@ -17,7 +17,7 @@ from reader.ui.desk import Desk
 from reader.ui.errands import Errands
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
-from reader.ui.notice import Notice
+from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
@@ -39,7 +39,7 @@ class Hands:
     seat: PaneSeat
     sidebar: Sidebar
     search: SearchField
-    notice: Notice
+    notice: NoticeSeat
     desk: Desk
     paths: Paths
     quit: Callable[[], None]

@@ -16,7 +16,7 @@ from reader.paths import Paths
 from reader.style.palette import Palette
 from reader.ui.bindings import in_force
 from reader.ui.library import Library
-from reader.ui.notification_tray import NotificationTray
+from reader.ui.made_later import MadeLater
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
 from reader.ui.window import Window
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.dialogs.offline import OfflineDialog
     from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.highlights_list import Entry
+    from reader.ui.notification_tray import NotificationTray
 
 
 class Desk(QObject):
@@ -45,7 +46,7 @@ class Desk(QObject):
         window: Window,
         library: Library,
         preferences: Preferences,
-        tray: NotificationTray,
+        tray: "MadeLater[NotificationTray]",
         paths: Paths,
         reading: ReadingPlace,
     ) -> None:
@@ -59,24 +60,24 @@ class Desk(QObject):
         self.online, self.refreshing = True, False
         self.show_welcome: Callable[[], None] = lambda: None
         self.setting_changed: Callable[[str], None] = preferences.changed
-        tray.seen.connect(library.see_notifications)
+        tray.when_made(lambda made: made.seen.connect(library.see_notifications))
 
     def toggle_tray(self) -> None:
         """Open the tray panel, or close it."""
-        if self._tray.is_open():
-            self._tray.close_panel()
+        if self._tray().is_open():
+            self._tray().close_panel()
         else:
             self.show_notifications()
-            self._tray.open()
+            self._tray().open()
 
     def show_notifications(self) -> None:
         """Fill the tray panel."""
-        self._tray.show_notifications(self._library.store.notifications(), datetime.now(UTC))
+        self._tray().show_notifications(self._library.store.notifications(), datetime.now(UTC))
 
     def close_panels(self) -> bool:
         """Close what lies over the window; False when nothing does."""
-        if self._tray.is_open():
-            self._tray.close_panel()
+        if self._tray.made is not None and self._tray.made.is_open():
+            self._tray.made.close_panel()
             return True
         if self._window.page() is not None:
             self._window.show_page(None)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
 from reader.core.entities import FeedId
+from reader.core.imported_later import imported_later
 from reader.settings import Settings
 from reader.style.palette import Palette
 from reader.ui.engine_client import EngineClient
-from reader.ui.imported_later import imported_later
 from reader.ui.library import Library
 from reader.ui.toolbar import Toolbar
 

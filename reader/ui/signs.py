@@ -1,6 +1,7 @@
 """What sidebar, toolbar, title and tray icon say of the library: feeds, counts, what is kept, the bell, the place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,12 +9,15 @@ from reader.core.filters import View
 from reader.store import Store
 from reader.ui.article_list import ArticleList
 from reader.ui.errands import Errands
+from reader.ui.made_later import MadeLater
 from reader.ui.navigation import Navigation
 from reader.ui.sidebar import Sidebar
 from reader.ui.toolbar import Toolbar
-from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
 from reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from reader.ui.tray_icon import TrayIcon
 
 _CALM = 800
 
@@ -29,7 +33,7 @@ class Signs(QObject):
         toolbar: Toolbar,
         sidebar: Sidebar,
         article_list: ArticleList,
-        tray_icon: TrayIcon,
+        tray_icon: "MadeLater[TrayIcon]",
         errands: Errands,
     ) -> None:
         super().__init__()
@@ -73,7 +77,8 @@ class Signs(QObject):
 
     def show_unread(self) -> None:
         """The number on the tray icon."""
-        self._tray_icon.set_unread(self._unread())
+        if self._tray_icon.made is not None:
+            self._tray_icon.made.set_unread(self._unread())
 
     def show_place(self) -> None:
         """Where one is, in the toolbar and in the window's title."""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
     from reader.ui.desktop import Desktop
     from reader.ui.dialogs.feed_settings import FeedSettings
+    from reader.ui.notification_tray import NotificationTray
     from reader.ui.reading_pane import ReadingPane
+    from reader.ui.tray_icon import TrayIcon
 
 
 def connect_all(desktop: "Desktop") -> None:
@@ -25,7 +27,6 @@ def connect_all(desktop: "Desktop") -> None:
     _reading(desktop)
     _feeds(desktop)
     connect_smart_feeds(desktop)
-    _tray(desktop)
     _program(desktop)
     desktop.seat.built.connect(lambda pane: _pane(desktop, pane))
 
@@ -155,12 +156,17 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     dialog.remove_requested.connect(desktop.leave_feed)
 
 
-def _tray(desktop: "Desktop") -> None:
-    tray, navigation, tray_icon = desktop.tray, desktop.navigation, desktop.tray_icon
+def connect_tray(desktop: "Desktop", tray: "NotificationTray") -> None:
+    """The panel of notifications, once it has been made."""
+    navigation = desktop.navigation
     tray.article_requested.connect(navigation.reveal)
     tray.update_requested.connect(lambda article_id: _show_update(desktop, article_id))
     tray.articles_requested.connect(lambda ids: navigation.reveal(ids[0]))
     tray.feed_requested.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
+
+
+def connect_tray_icon(desktop: "Desktop", tray_icon: "TrayIcon") -> None:
+    """The icon in the desktop's tray, once it has been made."""
     tray_icon.toggle_requested.connect(desktop.toggle_window)
     tray_icon.refresh_requested.connect(desktop.errands.refresh)
     tray_icon.mark_all_read_requested.connect(lambda: desktop.commands.mark_all(ArticleFilter(View.UNREAD)))
@@ -190,12 +196,12 @@ def _program(desktop: "Desktop") -> None:
     for place in range(9):
         key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), desktop.window)
         key.activated.connect(lambda chosen=place: preferences.choose_place(chosen))
-    for sayer in (preferences, desktop.own_themes):
-        sayer.said.connect(desktop.notice.show_words)
+    preferences.said.connect(desktop.notice.show_words)
     desktop.desk.keys_changed.connect(desktop.actions.bind)
     desktop.desk.keys_changed.connect(lambda _: toolbar.speak())
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
+    desktop.window.ratio_changed.connect(lambda: preferences.theme_changed.emit(preferences.worn))
 
 
 def moment(text: str) -> datetime | None:

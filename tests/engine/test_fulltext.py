@@ -2,9 +2,17 @@
 
 import pytest
 
-from reader.core.entities import Access, ChangeKind, Enclosure, FullText, NotificationKind, OfflineState, ParsedEntry
+from reader.core.entities import (
+    Access,
+    ChangeKind,
+    Enclosure,
+    FullText,
+    NotificationKind,
+    OfflineState,
+    ParsedEntry,
+    Reflag,
+)
 from reader.core.filters import ArticleFilter, View
-from reader.core.significance import Reflag
 from reader.engine.fulltext import wants_page
 from reader.engine.refresh import RefreshOptions, refresh
 from tests.engine.pages import CONSENT, WORDS, made_words, news_page

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.entities import Feed, FullText
-from reader.core.significance import Reflag
+from reader.core.entities import Feed, FullText, Reflag
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
