@@ -122,7 +122,7 @@ class Formats:
         letters.setPixelSize(1)
         letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
         found.setFont(letters)
-        found.setForeground(QColor(0, 0, 0, 0))
+        found.setForeground(Qt.GlobalColor.transparent)
         found.setProperty(Property.UNSEEN, True)
         return found
 

@@ -205,27 +205,45 @@ def _open_below(writer: ArticleWriter) -> None:
 
 
 def write_tail(writer: ArticleWriter, article: Article) -> None:
-    """What follows the body: a teaser's prompt, attachments."""
-    if article.access is Access.TEASER and not writer.paper:
+    """What follows the body: a teaser's prompt, what a clean-up has left, attachments."""
+    if article.emptied:
+        _emptied(writer, article)
+    elif article.access is Access.TEASER and not writer.paper:
         _prompt(writer)
     if article.enclosures:
         _attachments(writer, article.enclosures)
 
 
 def _prompt(writer: ArticleWriter) -> None:
-    title = Letters("text", 0.84, WINDOW, 600)
-    place = writer.begin_block(Setting(0.84, 1.5, 1.6, 0.1, 1.1, 1.1), title)
-    writer.words(QCoreApplication.translate("ReadingPane", "Only the beginning of this article is here."), title)
-    words = Letters("text_secondary", 0.74, WINDOW)
-    writer.begin_block(Setting(0.74, 1.5, bottom=0.2, start=1.1, end=1.1), words)
+    title = QCoreApplication.translate("ReadingPane", "Only the beginning of this article is here.")
     sentence = QCoreApplication.translate(
         "ReadingPane",
         "The publisher keeps the rest for subscribers. If you are one, Encre can fetch it with your access.",
     )
+    _card(writer, title, sentence, QCoreApplication.translate("ReadingPane", "Add your access"), SUBSCRIBER)
+
+
+def _emptied(writer: ArticleWriter, article: Article) -> None:
+    title = QCoreApplication.translate("ReadingPane", "A clean-up has taken the text of this article.")
+    sentence = QCoreApplication.translate(
+        "ReadingPane", "Its headline and your marks are kept. Its publisher may still have it."
+    )
+    link = QCoreApplication.translate("ReadingPane", "Open it in the browser") if article.url else ""
+    _card(writer, title, sentence, link, article.url or "")
+
+
+def _card(writer: ArticleWriter, title: str, sentence: str, link: str, address: str) -> None:
+    """Two lines and a link on a card of their own; no link, no line for it."""
+    strong = Letters("text", 0.84, WINDOW, 600)
+    place = writer.begin_block(Setting(0.84, 1.5, 1.6, 0.1, 1.1, 1.1), strong)
+    writer.words(title, strong)
+    words = Letters("text_secondary", 0.74, WINDOW)
+    last = writer.begin_block(Setting(0.74, 1.5, bottom=0.2 if link else 1.6, start=1.1, end=1.1), words)
     writer.words(sentence, words)
-    link = Letters("link", 0.74, WINDOW, 600)
-    last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), link)
-    writer.words(QCoreApplication.translate("ReadingPane", "Add your access"), link, href=SUBSCRIBER)
+    if link:
+        letters = Letters("link", 0.74, WINDOW, 600)
+        last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), letters)
+        writer.words(link, letters, href=address)
     writer.outline.groups.append(Group(Ground.CARD, place, last, pad=0.65 * writer.formats.pixels))
 
 

@@ -46,6 +46,7 @@ class LateParts:
 
     def pane(self) -> "ReadingPane":
         """A reading pane in the style and theme of the moment."""
+        from reader.ui.motion import milliseconds
         from reader.ui.reading_pane import ReadingPane
 
         load_fonts()

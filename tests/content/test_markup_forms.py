@@ -4,6 +4,7 @@ import pytest
 from lxml import html as lxml_html
 
 from reader.content.markup import clean, opening_picture
+from reader.content.markup.addresses import safe_address
 from reader.text.blocks import Kind, Style, parse_blocks
 
 BASE = "https://exemple.org/a/page"
@@ -59,7 +60,32 @@ CASES = [
     ("<lite-youtube videoid='abcDEF123'></lite-youtube>",
      "[![YouTube](https://i.ytimg.com/vi/abcDEF123/hqdefault.jpg)](https://www.youtube.com/watch?v=abcDEF123)\n"),
     ("<iframe src='https://www.googletagmanager.com/ns.html?id=1'></iframe><p>a</p>", "a\n"),
+    ("<img src='/m.jpg' width=570 height=0><img src='/p.gif' width=0 height=0><img src='/t.gif' width=400 height=2>",
+     "![](https://exemple.org/m.jpg)\n"),
     ("<p style='display: none'>caché</p><p>a</p>", "a\n"),
+    ("<p><a href='/x'>le site<span class='screen-reader-text'> (nouvel onglet)</span></a></p>",
+     "[le site](https://exemple.org/x)\n"),
+    ("<table><tr><td class='gutter'><pre class='lineno'>1\n2</pre></td><td><pre>x\ny</pre></td></tr></table>",
+     "```\nx\ny\n```\n"),
+    ("<div class='highlight highlight-source-js'><pre>a = 1</pre></div>", "```js\na = 1\n```\n"),
+    ("<pre><code><span class='line'>a</span><span class='line'>b</span></code></pre>", "```\na\nb\n```\n"),
+    ("<pre><code><span class='line'>a\n</span><span class='line'>b</span></code></pre>", "```\na\nb\n```\n"),
+    ("<ul><li><input type=checkbox checked> fait</li><li><label><input type='checkbox'> non</label></li></ul>",
+     "- ☑ fait\n- ☐ non\n"),
+    ("<p>T<span class='sidenote'>Côté.</span></p>", "T (Côté.)\n"),
+    ("<h2>Un<a class='anchor' href='#un'>#</a></h2><h3><a href='#d' class='headerlink'>¶</a>Deux</h3>",
+     "## Un\n\n### Deux\n"),
+    ("<h2><a href='#un'>Un</a></h2>", "## [Un](https://exemple.org/a/page#un)\n"),
+    ("<p><span style='font-weight:700'>gras</span> et <span style='font-style: italic'>penché</span></p>",
+     "**gras** et *penché*\n"),
+    ("<span style='display: none'><math alttext='{\\displaystyle a_1}'><mi>a</mi></math></span><img class='math' src='/m.svg'>",
+     "`a_1`\n"),
+    ("<object data='/a.svg' type='image/svg+xml'><img src='/a.png' alt='plan'></object>",
+     "![plan](https://exemple.org/a.png)\n"),
+    ("<amp-img src='/m.jpg' width=1 height=1 layout=responsive></amp-img>", "![](https://exemple.org/m.jpg)\n"),
+    ("<figure><img src='/m.jpg'><figcaption><span>Mer.</span><span class='credit'><span>Credit</span>"
+     "<span>Anne Marée</span></span></figcaption></figure>",
+     f"![](https://exemple.org/m.jpg)\\\n{E}Mer.\\\n{C}Credit: Anne Marée\n"),
 ]  # fmt: skip
 
 
@@ -99,6 +125,23 @@ def test_the_picture_that_opens_a_text_can_be_taken_off():
 def test_tracking_parameters_go_and_the_others_stay_as_written():
     kept = clean('<a href="/b?utm_source=x&amp;q=a+b&amp;fbclid=1&amp;vide=#xtor=RSS-1">l</a>', base_url=BASE)
     assert kept.links == ("https://exemple.org/b?q=a+b&vide=",)
+
+
+@pytest.mark.parametrize(
+    ("address", "resolved"),
+    [
+        ("/a/b.html?x=1", "https://exemple.org/a/b.html?x=1"),
+        ("/a/../b", "https://exemple.org/b"),
+        ("//autre.org/c", "https://autre.org/c"),
+        ("/a b", "https://exemple.org/a%20b"),
+        ("/?utm_source=x", "https://exemple.org/"),
+        ("c#d", "https://exemple.org/dossier/c#d"),
+        ("javascript:alert(1)", None),
+        ("/javascript:alert(1)", "https://exemple.org/javascript:alert(1)"),
+    ],
+)
+def test_addresses_are_resolved_against_the_page(address, resolved):
+    assert safe_address(address, "https://exemple.org/dossier/page?p=1#n") == resolved
 
 
 def test_the_forms_reach_the_pane():

@@ -50,6 +50,8 @@ _CREDIT_NAME = re.compile(
     r"credit|copyright|photographer|photo-?by|\bsource\b|attribution|auteur-?photo|image-?author", re.I
 )
 _LONGEST_CREDIT = 200
+# "CreditJane Doe": the label and the name stand in elements of their own, parted by style alone.
+_GLUED = re.compile(r"^(Credits?|Crédits?|Photo)(?=[A-ZÀ-Þ])")
 LONGEST_BESIDE = 120
 GALLERIES = frozenset(("div", "section", "figure", "ul", "ol"))
 
@@ -106,7 +108,8 @@ def _letters(element: Element) -> int:
 def caption_parts(gathered: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Lines of one kind in a row as one; where none is a credit, the credit at the end of the caption becomes one."""
     joined: list[tuple[str, str]] = []
-    for sign, words in gathered:
+    for sign, text in gathered:
+        words = _GLUED.sub(r"\1: ", text) if sign == CREDIT else text
         if joined and joined[-1][0] == sign:
             joined[-1] = (sign, f"{joined[-1][1]} {words}")
         else:

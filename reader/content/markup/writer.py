@@ -25,6 +25,7 @@ from reader.content.markup.marks import (
     STRONG,
     bare_words,
     one_line,
+    paragraph,
     paragraphs,
     plain_text,
     squeeze,
@@ -36,7 +37,7 @@ from reader.core.entities import Picture
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
 _LANGUAGE = re.compile(
-    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block))|brush:|sourceCode"
+    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block)|\s+highlight)|brush:|sourceCode"
     r"|src)[-\s]\s*([\w+#-]+)"
 )
 _NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")
@@ -57,6 +58,7 @@ _MARKS = {
     "strike": STRIKE,
 }  # fmt: skip
 MOST_LINKS = 5_000  # no article has so many; reading back tens of thousands takes half a minute
+_ONE_LINK = re.compile(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))")
 _LIST_START = re.compile(r"([-*]|(\d+)[.)]) ")
 
 
@@ -77,25 +79,23 @@ class Writer:
         blocks: list[str] = []
         line = [plain_text(parent.text)] if parent.text else []
         for child in parent:
-            if child.tag == "p" and len(child) == 0:
-                # Half of all blocks are words alone.
+            tag = child.tag
+            if tag in _BLOCKS or _holds_blocks(child):
                 if line:
                     blocks += paragraphs("".join(line))
                     line = []
-                blocks += paragraphs(plain_text(child.text))
-            elif child.tag in _BLOCKS or (len(child) and next(child.iterdescendants(*BLOCKS), None) is not None):
-                if line:
-                    blocks += paragraphs("".join(line))
-                    line = []
-                made = self._block(child)
-                blocks += _apart(blocks[-1], made) if blocks and child.tag in ("ul", "ol") else made
-            elif child.tag == "code" and next(child.iter("br"), None) is not None:
+                if tag != "p" or len(child):
+                    made = self._block(child)
+                    blocks += _apart(blocks[-1], made) if blocks and tag in ("ul", "ol") else made
+                elif made_of_words := paragraph(child.text):
+                    blocks.append(made_of_words)  # half of all blocks are words alone
+            elif tag == "code" and next(child.iter("br"), None) is not None:
                 blocks += [*paragraphs("".join(line)), *self._code(child)]
                 line = []
             else:
                 line.append(self._inline(child))
-            if child.tail:
-                line.append(plain_text(child.tail))
+            if (tail := child.tail) and (line or not tail.isspace()):
+                line.append(plain_text(tail))
         return blocks + paragraphs("".join(line)) if line else blocks
 
     def _block(self, element: Element) -> list[str]:
@@ -136,10 +136,11 @@ class Writer:
         return self._blocks(element)
 
     def _heading(self, element: Element, level: int) -> list[str]:
-        if next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
+        if len(element) and next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
             return paragraphs(self._words(element))
         words = self._unmarked(element)
-        words = re.sub(r"(#+)$", r"\\\1", words)
+        if words.endswith("#"):
+            words = re.sub(r"(#+)$", r"\\\1", words)
         return [f"{'#' * level} {words}"] if words else []
 
     def _unmarked(self, element: Element) -> str:
@@ -283,11 +284,13 @@ class Writer:
         return f"![{plain_text(alt)}]({written_address(source)})"
 
     def _words(self, element: Element) -> str:
+        if len(element) == 0:
+            return plain_text(element.text)
         parts = [plain_text(element.text)]
         for child in element:
             parts.append(self._inline(child))
-            if child.tail:
-                parts.append(plain_text(child.tail))
+            if tail := child.tail:
+                parts.append(plain_text(tail))
         return "".join(parts)
 
     def _inline(self, element: Element) -> str:
@@ -319,7 +322,7 @@ class Writer:
         self._inside.add(kind)
         words = self._words(element)
         self._inside.discard(kind)
-        only = re.fullmatch(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))", words)
+        only = _ONE_LINK.fullmatch(words) if words.startswith("[") else None
         if only:  # marks inside the brackets always find a neighbour that CommonMark accepts
             return f"[{mark[0]}{only[1]}{mark[1]}]{only[2]}"
         return f"{mark[0]}{words}{mark[1]}" if words.strip(" \x07") else words
@@ -336,7 +339,8 @@ class Writer:
         inner = words.strip(" \x07")
         if not inner:
             return words
-        inner = re.sub("[ \x07]*\x07[ \x07]*", BREAK, inner)
+        if BREAK in inner:
+            inner = re.sub("[ \x07]*\x07[ \x07]*", BREAK, inner)
         if not address.startswith("#"):
             self.links.append(address)
         before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
@@ -359,6 +363,11 @@ class Writer:
         if "cell" in self._inside:
             code = code.replace("|", "\\|")
         return f"{CODE[0]}{fence}{pad}{code}{pad}{fence}{CODE[1]}"
+
+
+def _holds_blocks(element: Element) -> bool:
+    # Asking lxml for one of three dozen names takes it longer than looking at the few that are there.
+    return len(element) > 0 and any(one.tag in _BLOCKS for one in element.iterdescendants())
 
 
 def _apart(before: str, made: list[str]) -> list[str]:
@@ -392,7 +401,7 @@ def _foldable(blocks: list[str], *, is_open: bool) -> list[str]:
 
 
 def _indented(body: str, pad: str, *, first: str) -> str:
-    return first + re.sub(r"\n(?=[^\n])", "\n" + pad, body)
+    return first + (re.sub(r"\n(?=[^\n])", "\n" + pad, body) if "\n" in body else body)
 
 
 def _language(element: Element) -> str:

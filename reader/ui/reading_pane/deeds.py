@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader.core.entities import Article
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import outline_menu
@@ -28,6 +29,7 @@ class Deeds(QWidget):
 
     notice_raised = Signal(str)
     search_requested = Signal(str)
+    mute_requested = Signal(str)
     link_activated = Signal(str)
     text_style_chosen = Signal(object)
 
@@ -107,7 +109,7 @@ class Deeds(QWidget):
             return
         menu = outline_menu(self)
         self.tools.come()
-        menu.popup(self.mapToGlobal(self.below_tool("outline")))
+        passing(menu).popup(self.mapToGlobal(self.below_tool("outline")))
         menu.setActiveAction(menu.actions()[0])
 
     def below_tool(self, name: str) -> QPoint:

@@ -1,5 +1,7 @@
 """Finding words in the article: the bar, the hits and the way from one to the next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,7 @@ class Finding(QObject):
         self._view = view
         self._pane = pane
         self._folded: Folded | None = None
+        self._sought: tuple[tuple[str, ...], bool] = ((), False)
         self.bar = FindBar(pane)
         self.bar.hide()
         self.bar.query_changed.connect(self.search)
@@ -44,7 +47,7 @@ class Finding(QObject):
         """Hide the bar and the marks; the keyboard goes back to the text."""
         hits = self.hits
         self.bar.hide()
-        self._mark(Hits())
+        self._mark_sought()
         if 0 <= hits.present < len(hits.places):
             start, length = hits.places[hits.present]
             cursor = self._view.textCursor()
@@ -63,6 +66,23 @@ class Finding(QObject):
         self._folded = None
         if self.bar.isVisible():
             self.search(self.bar.field.text(), move=False)
+        else:
+            self._mark_sought()
+
+    def mark_words(self, words: Sequence[str], *, begins: bool = False) -> None:
+        """Mark the words of a search in whatever is shown, without the bar; none takes the marks away."""
+        self._sought = (tuple(words), begins)
+        if not self.bar.isVisible():
+            self._mark_sought()
+
+    def _mark_sought(self) -> None:
+        words, begins = self._sought
+        if self._view.shown is None or not (words or self.hits.places):
+            return
+        if words and self._folded is None:
+            self._folded = prepare(self._view.document().toRawText())
+        places = self._folded.find_words(words, begins=begins) if words and self._folded is not None else ()
+        self._mark(Hits(places, -1))
 
     def search(self, query: str, *, move: bool = True) -> None:
         """Mark every hit; the first from the top of the pane on becomes the present one."""

@@ -57,6 +57,8 @@ def context_menu(pane: "ReadingPane", href: str) -> QMenu:
         menu.addSeparator()
         _act(menu, "look_up", pane.look_up)
         _act(menu, "look_up_web", lambda: pane.look_up(web=True))
+        menu.addSeparator()
+        _act(menu, "mute", lambda: pane.mute_requested.emit(pane.selected_text()))
     if href.startswith(SCHEMES):
         menu.addSeparator()
         link = menu.addAction(QCoreApplication.translate("ReadingPane", "Open the link in the browser"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from reader.ui.own_keys import keeps
+from reader.ui.shadow import cast_shadow
 
 
 class Overlay(QFrame):
@@ -17,6 +18,7 @@ class Overlay(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
+        cast_shadow(self)
 
     def come(self, place: QPoint, above: int | None = None) -> None:
         """Show below `place` in the pane, inside it; over the line `above` where there is no room below."""

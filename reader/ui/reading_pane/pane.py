@@ -1,5 +1,6 @@
 """The pane put together: text, tools, find bar, progress, empty states; what is opened, kept and asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.deeds import Deeds
@@ -99,7 +101,7 @@ class ReadingPane(Deeds):
         self.text_style_chosen.connect(self._choose_style)
         self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
-        self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
+        self.view.menu_wanted.connect(lambda place, href: passing(context_menu(self, href)).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
     def show_article(self, article: Article) -> None:
@@ -274,7 +276,7 @@ class ReadingPane(Deeds):
         elif name == "outline":
             self.open_outline()
         elif name == "more":
-            more_menu(self, article).exec(self.mapToGlobal(self.below_tool("more")))
+            passing(more_menu(self, article)).exec(self.mapToGlobal(self.below_tool("more")))
         elif name == "aloud":
             self.read_aloud()
         else:
@@ -287,6 +289,10 @@ class ReadingPane(Deeds):
             self.tools.hide()
             words = self.selected_text()
             self.finding.open(words if "\n" not in words and len(words) < 80 else "")
+
+    def mark_words(self, words: Sequence[str], *, begins: bool = False) -> None:
+        """Mark what was searched in the library; the keys of finding go from one to the next."""
+        self.finding.mark_words(words, begins=begins)
 
     def close_find(self) -> bool:
         """Close the find bar; False when it is not open."""
