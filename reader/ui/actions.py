@@ -356,7 +356,7 @@ class ActionTable:
         rows = []
         for action in ACTIONS:
             # A keyboard's own key for playing says itself what it does.
-            held = [key for key in self._actions[action.name].shortcuts() if key[0].key() not in _PLAYING]
+            held = [key for key in self._actions[action.name].shortcuts() if key[0].key() not in _PLAYING]  # type: ignore[index]
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in held]
             if keys:
                 rows.append((action.group_words, action.words.rstrip("…"), " · ".join(keys)))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.style.fonts import load_fonts
 from reader.ui.made_later import MadeLater
-from reader.ui.motion import milliseconds
 from reader.ui.wiring import connect_tray, connect_tray_icon
 
 if TYPE_CHECKING:
