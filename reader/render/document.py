@@ -22,6 +22,7 @@ from reader.render.figures import FIGURE, Figure, Pictures, Shown
 from reader.render.folds import FOLD, Folds
 from reader.render.formats import Formats, Letters, Setting, TextStyle, column_width, has_italics
 from reader.render.galleries import plate_of, write_gallery, write_picture
+from reader.render.narrow_spaces import insert_with_narrow_spaces
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
@@ -111,7 +112,11 @@ class ArticleWriter:
             letters = replace(letters, italic=False)
         if self.paper and href.startswith("encre:"):
             href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
-        self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
+        format_ = self._linked(letters, href) if href else self.formats.letters(letters)
+        if _NARROW in text and self.formats.style.justified and not letters.family:
+            insert_with_narrow_spaces(self.cursor, self.outline, text, format_)
+        else:
+            self.cursor.insertText(text, format_)
         length = self.cursor.position() - start
         if letters.role != "text":
             self.outline.tinted.append(Span(start, length, letters.role))

@@ -27,6 +27,7 @@ class Property(IntEnum):
     PICTURE = _FIRST + 2
     MARK = _FIRST + 3
     UNSEEN = _FIRST + 4
+    NARROW = _FIRST + 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from reader.core.entities import Picture
 from reader.render.embeds import embed_of, provider_of
+from reader.render.formats import TextStyle
 from reader.render.outline import Ground
 from reader.text.blocks import Block, Kind, Run
 from tests.render.articles import PALETTES, article
@@ -266,3 +267,26 @@ def test_a_sentence_of_the_text_pulled_out_of_it_is_no_quotation(pane):
     pane.select_all()
     pane.copy_as_markdown()
     assert f"> «\u00a0{sentence}" in QGuiApplication.clipboard().text(), "and is copied as one"
+
+
+def test_in_justified_lines_narrow_spaces_stay_narrow_and_are_copied_and_found(pane):
+    words = (
+        "Le chantier coûte 40 % de plus que prévu ; qui paiera ? Personne ne le sait encore aujourd'hui, dit-on ici."
+    )
+    pane.set_text_style(TextStyle(justified=True))
+    pane.show_article(article(words))
+    assert pane.view.shown.outline.narrow
+    document = pane.view.document()
+    widths = set()
+    for place in pane.view.shown.outline.narrow:
+        block = document.findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        edges = [line.cursorToX(place - block.position() + step) for step in (0, 1)]
+        left, right = (one[0] if isinstance(one, tuple) else one for one in edges)
+        widths.add(round(right - left))
+    assert max(widths) <= 5, widths
+    pane.select_all()
+    assert "40\u202f% de plus que prévu\u202f; qui paiera\u202f?" in pane.selected_text()
+    pane.open_find()
+    pane.finding.bar.field.setText("prevu ; qui")
+    assert len(pane.finding.hits.places) == 1
