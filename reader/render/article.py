@@ -11,9 +11,10 @@ from reader.core.entities import Article, Picture
 from reader.render.decorations import Decorator
 from reader.render.document import ArticleWriter, new_document
 from reader.render.figures import Pictures, Shown, look_up
-from reader.render.formats import Formats, TextStyle
+from reader.render.formats import Formats, TextStyle, has_italics
 from reader.render.galleries import gallery_length
 from reader.render.head import is_narrow, parts_of, write_head, write_tail
+from reader.render.pull_quotes import pull_quotes
 from reader.render.recolouring import recolour
 from reader.render.slices import STEP, InSlices
 from reader.style.palette import Palette
@@ -74,9 +75,11 @@ class ArticleDocument(InSlices):
         self.narrow = is_narrow(width, self.formats.pixels)
         self._data_folder = data_folder
         self._known = {picture.url: picture for picture in article.pictures}
+        self._looked_up: dict[str, Shown] = {}
         self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find, article.language)
         self.writer.paper = paper
         self.writer.narrow = self.narrow
+        self.writer.pulled = pull_quotes(self.parts.blocks)
         self.folds = self.writer.folds
         self.folds.foldable = not paper
         self.folds.states = {} if folds is None else folds
@@ -88,7 +91,10 @@ class ArticleDocument(InSlices):
         self._write_first()
 
     def _find(self, url: str) -> Shown:
-        return look_up(self._known.get(url) or Picture(url), self._data_folder)
+        found = self._looked_up.get(url)
+        if found is None:
+            found = self._looked_up[url] = look_up(self._known.get(url) or Picture(url), self._data_folder)
+        return found
 
     def _write_first(self) -> None:
         self.writer.cursor.beginEditBlock()
@@ -147,7 +153,7 @@ class ArticleDocument(InSlices):
             if span.what == "title":
                 letters.setFontWeight(palette.title_weight)
             else:
-                letters.setFontItalic(palette.kicker_italic)
+                letters.setFontItalic(palette.kicker_italic and has_italics(self.article.kicker or ""))
             cursor = QTextCursor(self.document)
             cursor.setPosition(span.position)
             cursor.setPosition(span.position + span.length, QTextCursor.MoveMode.KeepAnchor)

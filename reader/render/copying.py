@@ -49,12 +49,14 @@ def clean(text: str) -> str:
 def seen_text(document: QTextDocument, outline: Outline) -> str:
     """The document's raw text, the words that are only heard made signs of pictures; no position changes."""
     text = document.toRawText()
-    if not outline.unseen:
+    if not outline.unseen and not outline.narrow:
         return text
     units = bytearray(text.encode("utf-16-le", "surrogatepass"))
     for span in outline.unseen:
         first, last = 2 * span.position, 2 * (span.position + span.length)
         units[first:last] = "\ufffc".encode("utf-16-le") * span.length
+    for place in outline.narrow:
+        units[2 * place : 2 * place + 2] = "\u202f".encode("utf-16-le")
     return units.decode("utf-16-le", "surrogatepass")
 
 
@@ -147,7 +149,7 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
         pixels = max(1.0, document.defaultFont().pixelSize())
         depth = max(1, round(indent / (1.45 * pixels))) if mark else 0
         grounds = {group.ground for group in outline.groups if group.first <= position <= group.last}
-        quote = 1 if Ground.QUOTE in grounds else 0
+        quote = 1 if grounds & {Ground.QUOTE, Ground.PULL} else 0
         parts = tuple(_parts(block, code, first, last))
         picture = _picture(block, figure) if figure is not None else ""
         level = block.blockFormat().headingLevel()
@@ -181,6 +183,8 @@ def _parts(block: QTextBlock, code: set[int], first: int, last: int) -> Iterator
             units = text.encode("utf-16-le")
             low, high = max(0, first - start), min(fragment.length(), last - start)
             words = units[2 * low : 2 * high].decode("utf-16-le", "ignore") if high > low else ""
+            if letters.hasProperty(Property.NARROW):
+                words = words.replace("\u2060", "\u202f")
             if words:
                 yield _Part(
                     words,

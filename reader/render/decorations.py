@@ -132,6 +132,11 @@ class Decorator:
             box = QRectF(0, top - group.pad, column, bottom - top + 2 * group.pad)
             painter.setBrush(QColor(palette.code_background))
             painter.drawRoundedRect(box, radius, radius)
+        elif group.ground is Ground.PULL:
+            painter.setBrush(QColor(palette.accent))
+            painter.drawRect(
+                QRectF((column - 2.4 * pixels) / 2, round(top - group.pad), 2.4 * pixels, palette.bar_width)
+            )
         elif group.ground is Ground.EMBED:
             box = QRectF(0.5, top - group.pad, column - 1, bottom - top + 2 * group.pad)
             painter.setPen(QPen(QColor(palette.control_border), palette.border_width))

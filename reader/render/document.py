@@ -4,7 +4,6 @@
 several steps; what it writes is noted in an `Outline`, from which `decorations` paints and the pane finds its way.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -21,8 +20,9 @@ from PySide6.QtGui import (
 from reader.render.embeds import embed_of, provider_of
 from reader.render.figures import FIGURE, Figure, Pictures, Shown
 from reader.render.folds import FOLD, Folds
-from reader.render.formats import Formats, Letters, Setting, TextStyle, column_width
+from reader.render.formats import Formats, Letters, Setting, TextStyle, column_width, has_italics
 from reader.render.galleries import plate_of, write_gallery, write_picture
+from reader.render.narrow_spaces import insert_with_narrow_spaces
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
@@ -33,8 +33,6 @@ __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 _HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
 _HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
 _CODE_LINES = 40
-# Arabic, Hebrew, Chinese and others have no italics: where a font is asked for some, it draws boxes.
-_NO_ITALICS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufb1d-\ufefc]")
 # Kinds and styles of the texts of a newer version of `reader.text`, drawn by their names.
 _TERM, _DEFINITION, _LOWERED = "dt", "dd", 32
 Finder = Callable[[str], Shown]
@@ -69,6 +67,7 @@ class ArticleWriter:
         self.language = language
         self.paper = False
         self.narrow = False
+        self.pulled: frozenset[str] = frozenset()
         self.outline = Outline()
         self.folds = Folds(document, self.outline)
         self.cursor = QTextCursor(document)
@@ -109,11 +108,15 @@ class ArticleWriter:
         if not text:
             return
         start = self.cursor.position()
-        if letters.italic and _NO_ITALICS.search(text):
+        if letters.italic and not has_italics(text):
             letters = replace(letters, italic=False)
         if self.paper and href.startswith("encre:"):
             href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
-        self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
+        format_ = self._linked(letters, href) if href else self.formats.letters(letters)
+        if _NARROW in text and self.formats.style.justified and not letters.family:
+            insert_with_narrow_spaces(self.cursor, self.outline, text, format_)
+        else:
+            self.cursor.insertText(text, format_)
         length = self.cursor.position() - start
         if letters.role != "text":
             self.outline.tinted.append(Span(start, length, letters.role))
@@ -223,8 +226,13 @@ class ArticleWriter:
     def write(self, block: Block) -> None:
         """Write one block of the body; a kind this version does not know is a paragraph."""
         self.start_article_block()
-        self._surround(block)
-        self._write(block)
+        if block.quote and block.text in self.pulled:
+            block = replace(block, quote=0)
+            self._surround(block)
+            self._pull_quote(block)
+        else:
+            self._surround(block)
+            self._write(block)
         self.folds.follow(self.outline.starts[-1], self.end())
 
     def _write(self, block: Block) -> None:
@@ -303,6 +311,14 @@ class ArticleWriter:
         number = self.folds.add(place, block)
         press = f"{FOLD}{number}" if self.folds.foldable else ""
         self.runs([run if run.href else replace(run, href=press) for run in block.runs], letters)
+
+    def _pull_quote(self, block: Block) -> None:
+        """A sentence of the text once more, large, under a short bar."""
+        letters = Letters(size=1.32, weight=600)
+        setting = Setting(1.32, 1.35, 2.0, 1.5, 1.6, 1.6, Qt.AlignmentFlag.AlignHCenter)
+        place = self.begin_block(setting, letters)
+        self.outline.groups.append(Group(Ground.PULL, place, place, pad=0.9 * self.formats.pixels))
+        self.runs([replace(run, text=run.text.replace(_SHY, "")) for run in block.runs], letters)
 
     def _footnote(self, block: Block) -> None:
         letters = Letters("text_secondary", 0.82)

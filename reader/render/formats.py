@@ -4,6 +4,7 @@ A role names a colour token of the palette; the body's own colour is no format a
 most of a text needs no new colour when the theme changes.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -13,6 +14,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextC
 from reader.style.fonts import CODE, EASIER, READING, WINDOW
 from reader.style.palette import Palette
 
+# Arabic, Hebrew, Chinese and others have no italics: where a font is asked for some, it draws boxes.
+_NO_ITALICS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufb1d-\ufefc]")
 PIXELS = 20.0
 _FIRST = QTextFormat.Property.UserProperty.value
 
@@ -24,6 +27,7 @@ class Property(IntEnum):
     PICTURE = _FIRST + 2
     MARK = _FIRST + 3
     UNSEEN = _FIRST + 4
+    NARROW = _FIRST + 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +201,8 @@ def colour_of(palette: Palette, role: str, letters: QTextCharFormat) -> None:
         line = QColor(palette.link)
         line.setAlpha(110)
         letters.setUnderlineColor(line)
+
+
+def has_italics(text: str) -> bool:
+    """Whether every letter of a text is of a script that has italics."""
+    return _NO_ITALICS.search(text) is None

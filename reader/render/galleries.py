@@ -62,6 +62,8 @@ def plate_of(writer: "ArticleWriter", block: Block) -> Plate | None:
 def gallery_length(writer: "ArticleWriter", blocks: Sequence[Block], first: int) -> int:
     """How many blocks from `first` on are one gallery; 1 for anything else."""
     here = blocks[first]
+    if here.kind is not Kind.FIGURE:
+        return 1
     plate = plate_of(writer, here)
     count = 1
     while plate is not None and first + count < len(blocks):

@@ -21,6 +21,7 @@ class Ground(Enum):
     CARD = auto()
     RULE = auto()
     NOTES_RULE = auto()
+    PULL = auto()
 
 
 class Pill(Enum):
@@ -83,7 +84,8 @@ class Span:
 @dataclass(slots=True)
 class Outline:
     """Everything noted. `starts[n]` is where block n of the article begins: 0 is the head, n the body's n-th. `rows`
-    are the tables that galleries with words stand in, `unseen` the words that are only heard."""
+    are the tables that galleries with words stand in, `unseen` the words that are only heard, `narrow` the narrow
+    spaces that are set by hand."""
 
     starts: list[int] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -96,6 +98,7 @@ class Outline:
     rows: list[QTextTable] = field(default_factory=list)
     folds: list[Fold] = field(default_factory=list)
     unseen: list[Span] = field(default_factory=list)
+    narrow: list[int] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     figures: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from reader.core.entities import Picture
 from reader.render.embeds import embed_of, provider_of
+from reader.render.formats import TextStyle
 from reader.render.outline import Ground
 from reader.text.blocks import Block, Kind, Run
 from tests.render.articles import PALETTES, article
@@ -249,3 +250,43 @@ def test_a_text_that_begins_with_its_own_headline_says_it_once(pane):
     assert words.count("La digue et le marais") == 1
     pane.show_article(article("# Autre chose\n\nUn mot.", title="La digue et le marais", id=8))
     assert "Autre chose" in pane.view.document().toPlainText()
+
+
+def test_a_sentence_of_the_text_pulled_out_of_it_is_no_quotation(pane):
+    sentence = "La mer ne négocie pas, mais elle laisse du temps"
+    text = (
+        f"Il le répète : {sentence}.\n\n> « {sentence} »\n\nPuis la suite.\n\n> Un autre a dit ceci, qui n'est que là."
+    )
+    pane.show_article(article(text))
+    grounds = [(group.ground, group.first) for group in pane.view.shown.outline.groups]
+    assert [ground for ground, _ in grounds] == [Ground.PULL, Ground.QUOTE]
+    block = pane.view.document().findBlock(grounds[0][1])
+    assert sentence in block.text()
+    assert block.charFormat().font().pixelSize() > 1.2 * pane.view.shown.formats.pixels
+    assert block.blockFormat().alignment() & Qt.AlignmentFlag.AlignHCenter
+    pane.select_all()
+    pane.copy_as_markdown()
+    assert f"> «\u00a0{sentence}" in QGuiApplication.clipboard().text(), "and is copied as one"
+
+
+def test_in_justified_lines_narrow_spaces_stay_narrow_and_are_copied_and_found(pane):
+    words = (
+        "Le chantier coûte 40 % de plus que prévu ; qui paiera ? Personne ne le sait encore aujourd'hui, dit-on ici."
+    )
+    pane.set_text_style(TextStyle(justified=True))
+    pane.show_article(article(words))
+    assert pane.view.shown.outline.narrow
+    document = pane.view.document()
+    widths = set()
+    for place in pane.view.shown.outline.narrow:
+        block = document.findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        edges = [line.cursorToX(place - block.position() + step) for step in (0, 1)]
+        left, right = (one[0] if isinstance(one, tuple) else one for one in edges)
+        widths.add(round(right - left))
+    assert max(widths) <= 5, widths
+    pane.select_all()
+    assert "40\u202f% de plus que prévu\u202f; qui paiera\u202f?" in pane.selected_text()
+    pane.open_find()
+    pane.finding.bar.field.setText("prevu ; qui")
+    assert len(pane.finding.hits.places) == 1
