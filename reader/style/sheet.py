@@ -120,7 +120,12 @@ QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
     border-radius: {min(small, 6)}px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
-QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; }}
+QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; min-height: 26px; }}
+QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; background: transparent;
+    border: {line}px solid {p.control_border}; border-radius: {min(3, small)}px; }}
+QMenu::indicator:selected {{ border-color: {menu_words}; }}
+QMenu#themeMenu {{ icon-size: 32px; }}
+QMenu#themeMenu::indicator {{ left: 10px; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 {inverted_arrow}QMenu::item:disabled {{ color: {p.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {mix(p.overlay, p.text, 0.14)}; margin: 5px 8px; }}

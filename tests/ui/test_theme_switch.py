@@ -3,11 +3,21 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QWidget,
+)
 
 from reader.core.filters import ArticleFilter, View
+from reader.style.apply import apply
 from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
 from tests.render.articles import article, long_text
@@ -161,3 +171,38 @@ def test_switching_leaves_no_widget_behind(reading, qapp):
     for palette in PALETTES * 3:
         reading.preferences.wear_palette(palette)
     assert len(QApplication.allWidgets()) == widgets
+
+
+@pytest.mark.parametrize("kind", ["message", "words", "file"])
+def test_qt_s_own_dialogs_follow_whole(qapp, qtbot, palette, tmp_path, kind):
+    def made():
+        if kind == "message":
+            both = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+            dialog = QMessageBox(QMessageBox.Icon.Question, "Encre", "Is it so?", both)
+        elif kind == "words":
+            dialog = QInputDialog()
+            dialog.setLabelText("A name")
+        else:
+            dialog = QFileDialog(None, "Open", str(tmp_path))
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog.resize(640, 420)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qapp.processEvents()
+        for part in dialog.findChildren(QWidget):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            part.clearFocus()
+        return dialog
+
+    def grounds(dialog):
+        """The colours that are seen in more than some letters: grounds, frames, icons."""
+        qtbot.wait(30)
+        return {colour for colour, count in colours(dialog).items() if count > 25}
+
+    switched = made()
+    for theme in (PALETTES[5], PALETTES[2], PALETTES[7]):
+        apply(qapp, theme, tmp_path / "cache")
+        fresh = made()
+        fresh.resize(switched.size())
+        assert grounds(switched) - set(colours(fresh)) == set(), theme.id
+        fresh.close()
