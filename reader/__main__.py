@@ -27,6 +27,9 @@ def _open_window(options: WindowOptions) -> int:
     # What a start makes stays: looking through it for garbage again and again costs a tenth of the start. The window
     # turns the collector on again once it has been painted.
     gc.disable()
+    from reader.ui.plain_imports import restore_import
+
+    restore_import()
     from reader.app import run_window
 
     return run_window(options)

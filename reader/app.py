@@ -8,16 +8,16 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from reader.core.errors import EncreError
 from reader.core.startup import WindowOptions
 from reader.paths import THEMES, find_paths
 from reader.settings import load_settings
 from reader.store import Store
-from reader.style.fonts import load_fonts
+from reader.style.fonts import load_first_fonts, load_fonts
 from reader.style.icons import app_icon
-from reader.style.palette import load_themes
+from reader.style.palette import load_kept_themes
 from reader.ui.desktop import Desktop
 from reader.ui.keyboard_focus import KeyboardFocus
 from reader.ui.language import speak, wanted_language
@@ -25,7 +25,6 @@ from reader.ui.picture import save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.single_instance import SingleInstance
 from reader.ui.text_size import drawn_at, wanted_factor
-from reader.ui.tray_icon import TrayIcon
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 _log = logging.getLogger(__name__)
@@ -42,11 +41,11 @@ def run_window(options: WindowOptions) -> int:
     single = SingleInstance(paths.data)
     if options.shot is None and not single.claim({"article": options.article, "view": options.view}):
         return 0
-    if options.hidden and not TrayIcon.available():
+    if options.hidden and not QSystemTrayIcon.isSystemTrayAvailable():
         return _refuse(
             QCoreApplication.translate("App", "This desktop has no tray, so Encre cannot start hidden in it.")
         )
-    palettes, errors = load_themes(THEMES, paths.own_themes)
+    palettes, errors = load_kept_themes(THEMES, paths.own_themes, paths.cache)
     if not palettes or (options.theme and options.theme not in {palette.id for palette in palettes}):
         words = QCoreApplication.translate("App", "There is no theme called “{0}”.").format(options.theme)
         return _refuse(words if palettes else errors[0].sentence(language))
@@ -60,7 +59,7 @@ def run_window(options: WindowOptions) -> int:
         return _refuse(
             QCoreApplication.translate("App", "The data folder cannot be used: {0}.").format(error.strerror or error)
         )
-    load_fonts()
+    load_first_fonts()
     preferences = Preferences(settings, palettes, paths.cache, options.language)
     desktop = Desktop(app, store, paths, preferences, options)
     fallback = [] if preferences.find(settings.text("theme")) else [_fallen_back(settings.text("theme"))]

@@ -18,6 +18,9 @@ _log = logging.getLogger(__name__)
 
 def run(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Run one command, or the window when there is none; the exit status of CLI.md."""
+    window = _only_window(argv)
+    if window is not None:
+        return open_window(window)
     parser = _parser()
     try:
         given = parser.parse_args(list(argv))
@@ -26,7 +29,6 @@ def run(argv: Sequence[str], open_window: OpenWindow) -> int:
     if given.command is None:
         return open_window(_window_options(given))
     from reader.cli.output import Context, Exit
-    from reader.engine.process import log_to_file
     from reader.paths import find_paths
     from reader.settings import load_settings
 
@@ -60,6 +62,8 @@ def run(argv: Sequence[str], open_window: OpenWindow) -> int:
         context.warn(f"Le disque ou le système refuse : {reason}.", f"The disk or the system refuses: {reason}.")
         return Exit.REFUSED
     except Exception:  # noqa: BLE001 - a bug: a sentence for the reader, the whole of it for the log
+        from reader.engine.process import log_to_file
+
         log_to_file(paths, "encre.log")
         _log.exception("%s", given.command)
         context.warn(
@@ -112,6 +116,17 @@ def _command(name: str) -> Callable[..., int]:
     }[name]
 
 
+def _only_window(argv: Sequence[str]) -> WindowOptions | None:
+    """The options where there are none but the window's own: describing every command costs a start some 5 ms."""
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_window_options(parser)
+    try:
+        given, rest = parser.parse_known_args(list(argv))
+    except argparse.ArgumentError:
+        return None
+    return None if rest else _window_options(given)
+
+
 def _window_options(given: argparse.Namespace) -> WindowOptions:
     return WindowOptions(
         given.data_dir,
@@ -145,6 +160,15 @@ def _count(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="encre", description="A desktop reader that keeps articles.")
+    _add_window_options(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _subscription_commands(commands)
+    _library_commands(commands)
+    _document_commands(commands)
+    return parser
+
+
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", metavar="DIR", help="keep everything under DIR")
     parser.add_argument("--lang", choices=("fr", "en"), help="language of the words")
     parser.add_argument("-v", "--verbose", action="store_true", help="say more on standard error")
@@ -157,11 +181,6 @@ def _parser() -> argparse.ArgumentParser:
     window.add_argument("--hidden", action="store_true", help="start in the system tray")
     window.add_argument("--shot", metavar="FILE.png", help="save a picture of the window and quit")
     window.add_argument("--size", type=_size, metavar="WxH")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _subscription_commands(commands)
-    _library_commands(commands)
-    _document_commands(commands)
-    return parser
 
 
 Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"

@@ -45,7 +45,9 @@ def identify(body: bytes) -> ImageFacts:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(body), formats=list(_EXTENSIONS)) as picture:
                 width, height, kind = *picture.size, picture.format or ""
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _refused("it has too many pixels", "elle a trop de pixels", str(error)) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise _refused(
             "its bytes are not a picture Encre knows", "ses octets ne sont pas une image connue", str(error)
         ) from error

@@ -47,7 +47,7 @@ _STOPPED = re.compile(
 )
 # Each of those sentences holds one of these; looking for them takes a twentieth of the time.
 _STOPPING = (
-    *("reste", "servé", "serve", "abonne", "connecte", "inscri", "identifiez", "subscri", "member", "paid", "paying"),
+    *("%", "réserv", "reserv", "abonne", "connecte", "inscri", "identifiez", "subscri", "member", "paid", "paying"),
     *("premium", "reading", "limit of", "free article"),
 )
 # Weaker ones: they tell only at the end of a text that is short.

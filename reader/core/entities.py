@@ -46,6 +46,15 @@ class ChangeKind(StrEnum):
     MARKED = "marked update"
 
 
+class Reflag(StrEnum):
+    """Which changes show an article that was read as changed, and are announced; chosen per feed."""
+
+    MARKED = "marked"
+    SIGNIFICANT = "significant"
+    ALL = "all"
+    NEVER = "never"
+
+
 class FullText(StrEnum):
     """Per feed: whether the page of an article is fetched at refresh."""
 
@@ -179,7 +188,8 @@ class Validators:
 class Feed:
     """A subscription: the feed, the reader's own title and folder, and its health.
 
-    `reflag` is which changes count as news (`significance.Reflag`), None for what the setting says.
+    `reflag` is which changes count as news (`significance.Reflag`), `retention` how much is kept (`retention.Policy` as
+    text); None for what the setting says.
     """
 
     id: FeedId
@@ -199,6 +209,7 @@ class Feed:
     icon_file: str | None = None
     attachments: bool = False
     reflag: str | None = None
+    retention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +217,7 @@ class Row:
     """What one row of the list shows; never a body. `picture` is a file relative to the data folder.
 
     `changed`: it was read and has changed since, as its feed's choice has it. `also_in`: titles of other feeds.
-    `tags` are the reader's own.
+    `tags` are the reader's own. `emptied`: a clean-up has taken the text.
     """
 
     id: ArticleId
@@ -226,6 +237,8 @@ class Row:
     picture: str | None
     also_in: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +264,7 @@ class ReadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article with its text: what the pane shows and `show` prints."""
+    """One article with its text: what the pane shows and `show` prints. `emptied`: a clean-up has taken the text."""
 
     id: ArticleId
     feed_id: FeedId
@@ -287,6 +300,9 @@ class Article:
     place: ReadingPlace | None = None
     read_revision: int | None = None
     also_in: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
+    deleted: bool = False
 
     @property
     def lead_image(self) -> Picture | None:
@@ -329,7 +345,10 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-rule …
+
+    A `lapsed` one cannot be undone any more: what it deleted is gone for good.
+    """
 
     id: JournalId
     kind: str
@@ -337,6 +356,7 @@ class JournalEntry:
     at: datetime
     undone: bool
     redoable: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ containment of documents", 1997, and one of the headline); `is_same_story` then 
 
 import re
 import zlib
+from array import array
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from sys import byteorder
 from urllib.parse import urlsplit
 
 from reader.core.sameness import bare_words, plain_address
@@ -15,11 +18,13 @@ from reader.core.sameness import bare_words, plain_address
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,30}$")
 _SCRAMBLES = ((2_654_435_761, 97), (2_246_822_519, 613), (3_266_489_917, 1_811))
+_LOWER_HALF = 0 if byteorder == "little" else 1
 _LONGEST_READ = 4_000
 _KEY_WORDS, _COMPARED_WORDS = 200, 600
 _SHORTEST_TEXT = 12
 _OWN_WORDS = 60
-_APART = timedelta(days=4)
+APART = timedelta(days=4)
+"""Between the moments of two articles that are one; more parts them, unless they have one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Piece:
     address: str | None = None
 
 
+@lru_cache(maxsize=256)
 def canonical_address(url: str | None) -> str | None:
     """One form for one page: no scheme, www., tracking, fragment or final slash; None for a site's front page."""
     try:
@@ -49,17 +55,30 @@ def canonical_address(url: str | None) -> str | None:
 def keys(title: str, markdown: str) -> tuple[int, ...]:
     """Up to four whole numbers; two articles that are nearly the same share at least one of them."""
     found = []
-    heading = _headline(title)
+    heading, _ = _headline(title)
     if len(heading) >= 3:
         found.append(zlib.crc32(" ".join(sorted(heading)).encode()))
     words = _first_words(markdown)
     if len(words) >= _SHORTEST_TEXT:
-        runs = map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
-        hashes = [zlib.crc32(run.encode()) for run in runs]
-        for number, (factor, shift) in enumerate(_SCRAMBLES, start=1):
-            least = min([(value * factor + shift) & 0xFFFFFFFF for value in hashes])
-            found.append(number << 32 | least)
+        found += [number << 32 | least for number, least in enumerate(_least_hashes(words), start=1)]
     return tuple(found)
+
+
+def _least_hashes(words: list[str]) -> list[int]:
+    """For each scramble, the least hash of four words in a row, modulo 2³².
+
+    All hashes are scrambled at once, as one whole number in which each has 64 bits: none runs over into the next.
+    """
+    parts = list(map(str.encode, words))
+    runs = map(b" ".join, zip(parts, parts[1:], parts[2:], parts[3:], strict=False))
+    lanes = array("Q", map(zlib.crc32, runs)).tobytes()
+    together = int.from_bytes(lanes, byteorder)
+    least = []
+    for factor, shift in _SCRAMBLES:
+        shifts = int.from_bytes(shift.to_bytes(8, byteorder) * (len(lanes) // 8), byteorder)
+        scrambled = (together * factor + shifts).to_bytes(len(lanes), byteorder)
+        least.append(min(array("I", scrambled)[_LOWER_HALF::2]))
+    return least
 
 
 def is_same_story(one: Piece, other: Piece) -> bool:
@@ -77,7 +96,7 @@ def may_be_same_story(one: Piece, other: Piece) -> bool:
     """Whether their texts are worth comparing: what is told without them is told first, since texts cost."""
     if _at_one_address(one, other):
         return True
-    return abs(one.moment - other.moment) <= _APART and _alike(one.title, other.title) >= 0.75
+    return abs(one.moment - other.moment) <= APART and _alike(one.title, other.title) >= 0.75
 
 
 def _at_one_address(one: Piece, other: Piece) -> bool:
@@ -86,20 +105,26 @@ def _at_one_address(one: Piece, other: Piece) -> bool:
 
 def _alike(title: str, other: str) -> float:
     """The share of words that two headlines have in common; none when their numbers differ ("Episode 12")."""
-    heads, others = _WORD.findall(_SITE.sub("", title).casefold()), _WORD.findall(_SITE.sub("", other).casefold())
-    if [word for word in heads if word.isdigit()] != [word for word in others if word.isdigit()]:
+    (heads, numbers), (others, other_numbers) = _headline(title), _headline(other)
+    if numbers != other_numbers:
         return 0.0
-    return 2 * len({*heads} & {*others}) / (len({*heads}) + len({*others}) or 1)
+    return 2 * len(heads & others) / (len(heads) + len(others) or 1)
 
 
-def _headline(title: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(_SITE.sub("", title).casefold()))
+@lru_cache(maxsize=1_024)
+def _headline(title: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a headline, and its numbers in their order."""
+    words = _WORD.findall(_SITE.sub("", title).casefold())
+    return frozenset(words), tuple(word for word in words if word.isdigit())
 
 
 def _first_words(markdown: str) -> list[str]:
     """The words that keys are made of: whole blocks are read until there are enough."""
-    words = _words(markdown[: markdown.rfind("\n\n", 0, _KEY_WORDS * 11) + 1])
-    return (words if len(words) > _KEY_WORDS else _words(markdown))[:_KEY_WORDS]
+    for letters in (7 * _KEY_WORDS, 11 * _KEY_WORDS):
+        words = _words(markdown[: markdown.rfind("\n\n", 0, letters) + 1])
+        if len(words) > _KEY_WORDS:
+            return words[:_KEY_WORDS]
+    return _words(markdown)[:_KEY_WORDS]
 
 
 def _words(markdown: str) -> list[str]:

@@ -98,9 +98,10 @@ _RELATED = re.compile(
     r"|you (?:may|might) also like|recommended(?: for you)?|most read|up next|don't miss)\W*",
     re.I,
 )
-# Bounded, so that a page of opening brackets does not take the square of its length.
+# Bounded, so that a page of opening brackets does not take the square of its length. The two ways in which a link
+# begins are written out, since the search then skips to them.
 _ADDRESS = r"\]\(([^)\s\]]{1,1500})((?:\s+\"[^\"]{0,1500}\")?)\)"
-_LINK = re.compile(rf"(!?)\[((?:[^\[\]\\]|\\.){{0,500}}){_ADDRESS}")
+_LINK = re.compile(rf"(?:!\[|\[)((?:[^\[\]\\]|\\.){{0,500}}){_ADDRESS}")
 _REST_OF_LINK = re.compile(_ADDRESS)  # of a link around a picture
 _TRACKING = re.compile(
     r"^(?:utm_|at_|ns_|mc_|fbclid|gclid|gbraid|wbraid|msclkid|dclid|twclid|yclid|igshid|xtor|cmpid|ref|ref_src|_ga|smid)",
@@ -131,12 +132,16 @@ _SEGMENT = re.compile(
     r"(?<![ap]\.m\.)\s+|\s+[|·•]\s+|\n",
     re.I,
 )
-_MARKS = re.compile(r"[*_#>\\]+|^\s*(?:[-+]|\d+\.)\s+", re.M)
+_SIGNS = re.compile(r"[*_#>\\]+")
+_ITEMS = re.compile(r"\n\s*(?:[-+]|\d+\.)\s+(?:(?<=\n)(?:[-+]|\d+\.)\s+)*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]+(?:\n|\Z)")
 _LONGEST_SEGMENT = 160
 
 
 def split_blocks(markdown: str) -> list[str]:
     """The blocks of a Markdown text, parted by empty lines; a fence is one block whatever it holds."""
+    if "```" not in markdown and "~~~" not in markdown and not _BLANK_LINE.search(f"\n{markdown}"):
+        return [bare for block in markdown.split("\n\n") if (bare := block.strip("\n"))]
     blocks: list[str] = []
     pending: list[str] = []
     fence = ""
@@ -158,11 +163,15 @@ def split_blocks(markdown: str) -> list[str]:
 
 def bare_words(markdown: str) -> str:
     """A piece of Markdown as a reader hears it: no signs, links and pictures as their words."""
-    return " ".join(_MARKS.sub("", _without_links(markdown)).split())
+    return " ".join(_without_marks(_without_links(markdown)).split())
 
 
 def _without_links(markdown: str) -> str:
-    return _REST_OF_LINK.sub("", _LINK.sub(r"\2", markdown)) if "](" in markdown else markdown
+    return _REST_OF_LINK.sub("", _LINK.sub(r"\1", markdown)) if "](" in markdown else markdown
+
+
+def _without_marks(markdown: str) -> str:
+    return _SIGNS.sub("", _ITEMS.sub("\n", f"\n{markdown}")[1:])
 
 
 def plain_typography(text: str) -> str:
@@ -235,9 +244,10 @@ def _normal(block: str) -> str:
 
 
 def _plain_link(link: re.Match[str]) -> str:
-    if not link[1] and "?" not in link[3] and "#" not in link[3]:
+    picture = link[0].startswith("!")
+    if not picture and "?" not in link[2] and "#" not in link[2]:
         return link[0]
-    return f"{link[1]}[{link[2]}]({plain_address(link[3], picture=bool(link[1]))}{link[4]})"
+    return f"{'!' if picture else ''}[{link[1]}]({plain_address(link[2], picture=picture)}{link[3]})"
 
 
 def _plain_rest(link: re.Match[str]) -> str:
@@ -265,7 +275,7 @@ def _is_related(block: str) -> bool:
         return False
     if len(block) > 90 and "](" not in block:
         return False
-    without = _MARKS.sub("", _REST_OF_LINK.sub("", _LINK.sub("", block)))
+    without = _without_marks(_REST_OF_LINK.sub("", _LINK.sub("", block)))
     if len(without) > 90:
         return False
     without = _levelled(without)
@@ -276,4 +286,4 @@ def _is_related(block: str) -> bool:
 
 
 def _only_links(block: str) -> bool:
-    return "](" in block and not re.search(r"\w", _REST_OF_LINK.sub("", _LINK.sub("", _MARKS.sub("", block))))
+    return "](" in block and not re.search(r"\w", _REST_OF_LINK.sub("", _LINK.sub("", _without_marks(block))))

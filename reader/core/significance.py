@@ -11,10 +11,9 @@ What changes by itself (`core.sameness`) is no change at all and makes no revisi
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader.core.differences import Op, opcodes
-from reader.core.entities import ChangeKind
+from reader.core.entities import ChangeKind, Reflag
 from reader.core.sameness import bare_words, normal_text, plain_typography
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
@@ -30,15 +29,6 @@ class Version:
     markdown: str
     marker: str | None = None
     block: str | None = None
-
-
-class Reflag(StrEnum):
-    """Which changes show an article that was read as changed, and are announced; chosen per feed."""
-
-    MARKED = "marked"
-    SIGNIFICANT = "significant"
-    ALL = "all"
-    NEVER = "never"
 
 
 _REFLAGGING = {

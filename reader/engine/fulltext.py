@@ -114,10 +114,18 @@ def take(job: PageJob, page: Extracted, final_url: str) -> Taken:
         return Taken(decide(merged, job.held), "stored")
     enough = page.words > held_words * 1.1 + 10 or (job.always and page.words >= held_words * 0.8)
     if not enough or (page.access is Access.TEASER and job.held.access is not Access.TEASER and held_words >= _SHORT):
-        merged = replace(merged, markdown=job.entry.markdown, access=job.entry.access, update=job.entry.update)
+        access = _kept_access(job, page, held_words)
+        merged = replace(merged, markdown=job.entry.markdown, access=access, update=job.entry.update)
         merged = replace(merged, pictures=_pictures(merged.pictures, job.entry.pictures))
         return Taken(_plan(job, merged), "kept", completes=True)
     return Taken(_plan(job, merged), "stored", completes=True)
+
+
+def _kept_access(job: PageJob, page: Extracted, held_words: int) -> Access:
+    """A feed's summary is known for the beginning of an article for subscribers by its page, which has no more."""
+    if page.access is Access.TEASER and job.entry.access is Access.OPEN and held_words < _SHORT:
+        return Access.TEASER
+    return job.entry.access
 
 
 def without_page(job: PageJob) -> ArticlePlan | None:
@@ -176,7 +184,7 @@ def _fault(job: PageJob, page: Extracted, final_url: str, held_words: int) -> tu
     moved = (asked.hostname, asked.path) != (came.hostname, came.path)
     if moved and _GATES.search(f"{came.hostname}{came.path}") and not _GATES.search(f"{asked.hostname}{asked.path}"):
         return "The page asks to log in or to consent first.", "La page demande d'abord de se connecter ou d'accepter."
-    if page.words < 25:
+    if page.words < (5 if page.access is Access.TEASER else 25):
         return "The page holds no text.", "La page ne contient pas de texte."
     related = _is_related(job.entry, page)
     if _WALL.search(page.text[:4_000]) and page.words < 400 and not related:

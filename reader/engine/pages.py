@@ -83,10 +83,14 @@ def _revised(tools: Tools, job: PageJob, plan: ArticlePlan) -> Changes:
 def _failed(tools: Tools, job: PageJob, error: EncreError) -> None:
     wait = wait_after(error, job.tries)
     sentence = error.sentence(tools.language)
-    if wait is not None:
-        tools.store.page_failed(job.article_id, error=sentence, retry_at=datetime.now(UTC) + wait)
-        return
+    # What the feed says anew (a mark in the headline) is told at once, though the page may be had only later.
     plan = fulltext.without_page(job) if job.from_page else None
+    if wait is not None:
+        with tools.store.together():
+            changes = _revised(tools, job, replace(plan, runs=runs_of(plan))) if plan is not None else Changes()
+            tools.store.page_failed(job.article_id, error=sentence, retry_at=datetime.now(UTC) + wait)
+        tools.told(changes)
+        return
     # A text that does not say it is cut, and whose page cannot be had, is all there is.
     state = "stored" if job.from_page else "failed" if fulltext.is_cut(job.entry) or error.retry else "kept"
     with tools.store.together():

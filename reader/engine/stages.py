@@ -7,8 +7,8 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from reader.core.changes import Changes
+from reader.core.entities import Reflag
 from reader.core.errors import ContentError, EncreError, StoreError
-from reader.core.significance import Reflag
 from reader.engine.http import HttpClient, Refused
 from reader.engine.protocol import Changed, Message
 from reader.engine.workshop import Workshop

@@ -1,12 +1,16 @@
-"""The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts."""
+"""The library: the only room that imports peewee. `Store` is its whole face; the other modules are its parts.
+
+A window's start imports this: what its first list does not need is imported at its first use.
+"""
+
+from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.core.changes import Changes
-from reader.core.comparison import Comparison, compare
 from reader.core.entities import (
     Article,
     ArticleId,
@@ -20,39 +24,38 @@ from reader.core.entities import (
     ParsedEntry,
     ParsedFeed,
     ReadingPlace,
+    Reflag,
     Row,
     SearchHit,
     Validators,
 )
-from reader.core.figures import Figures
 from reader.core.filters import ArticleFilter, Listing, View
-from reader.core.plans import ArticlePlan, Asset, KnownArticle
-from reader.core.significance import Reflag
-from reader.paths import Paths
-from reader.store import (
-    articles,
-    assets,
-    counts,
-    duplicates,
-    feeds,
-    figures,
-    notifications,
-    queries,
-    revisions,
-    search,
-    smart,
-    statuses,
-)
+from reader.core.imported_later import imported_later
+from reader.store import counts, duplicates, feeds, notifications, queries, search, smart, statuses
 from reader.store.deeds import Deeds
 from reader.store.encoding import normal_address, to_ticks
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
+from reader.store.rule_deeds import RuleDeeds
 from reader.store.schema import SCHEMA_VERSION, open_database
+from reader.store.tidying import Tidying
+
+if TYPE_CHECKING:
+    from reader.core import comparison
+    from reader.core.comparison import Comparison
+    from reader.core.figures import Figures
+    from reader.core.plans import ArticlePlan, Asset, KnownArticle
+    from reader.paths import Paths
+    from reader.store import articles, assets, figures, revisions
+else:
+    comparison = imported_later("reader.core.comparison")
+    articles, assets = imported_later("reader.store.articles"), imported_later("reader.store.assets")
+    figures, revisions = imported_later("reader.store.figures"), imported_later("reader.store.revisions")
 
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store(Gathering, Deeds):
+class Store(Gathering, Deeds, RuleDeeds, Tidying):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401
@@ -61,7 +64,7 @@ class Store(Gathering, Deeds):
         self.schema_version = SCHEMA_VERSION
 
     @classmethod
-    def open(cls, paths: Paths, *, role: Literal["window", "engine"] = "window") -> "Store":
+    def open(cls, paths: Paths, *, role: Literal["window", "engine"] = "window") -> Store:
         """Open or make the library. Raises ForeignLibrary or StoreError, with the file untouched."""
         paths.ensure()
         database, read_only = open_database(paths.database, durable=role == "window")
@@ -179,14 +182,14 @@ class Store(Gathering, Deeds):
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
     ) -> Changes:
-        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
+        """Store some articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
     def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:
         """Those of these new articles that are not another feed's article over again, in order of id."""
         return duplicates.news_among(self._database, ids)
 
-    def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> "array[int]":
+    def ids(self, wanted: ArticleFilter, limit: int | None = None, offset: int = 0) -> array[int]:
         """The ids a list shows, in its order."""
         return queries.ids(self._database, wanted, limit, offset)
 
@@ -195,7 +198,7 @@ class Store(Gathering, Deeds):
     ) -> Listing:
         """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`.
 
-        `quick` is for the first rows on the screen: of a word that is everywhere, its newest hits will do.
+        `quick` is for the first rows on the screen: of a search, what is found in a moment will do.
         """
         return queries.listing(self._database, wanted, limit, offset, quick=quick)
 
@@ -245,7 +248,7 @@ class Store(Gathering, Deeds):
         """What changed, by default from the version last read (else the first) to the newest; None for unknown ones."""
         number = before if before is not None else revisions.last_read(self._database, article_id)
         old, new = self.article(article_id, number), self.article(article_id, after)
-        return compare(old, new) if old is not None and new is not None else None
+        return comparison.compare(old, new) if old is not None and new is not None else None
 
     def original(self, article_id: ArticleId, revision: int) -> str | None:
         """The publisher's HTML of one version as it came, or None."""
@@ -255,9 +258,11 @@ class Store(Gathering, Deeds):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+            wanted = ArticleFilter(search=query, archived=True)
+            few = self.listing(wanted, limit, quick=True).ids
+            found = [ArticleId(one) for one in (few if len(few) == limit else self.ids(wanted, limit))]
         else:
-            shown = set(self.matching(ids, ArticleFilter()))
+            shown = set(self.matching(ids, ArticleFilter(archived=True)))
             found = [one for one in ids if one in shown][:limit]
         around = search.snippets(self._database, query, found)
         return [SearchHit(row, around.get(row.id, "")) for row in self.rows(found)]

@@ -4,17 +4,29 @@ Articles of one `story` are the same piece; the visible one with the least `turn
 merged or removed: leaving the feed of that one brings the next, and each feed's own list shows its own.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
-from reader.core.likeness import Piece, canonical_address, is_same_story, keys, may_be_same_story
-from reader.core.plans import ArticlePlan
-from reader.store.encoding import from_ticks
+from reader.core.imported_later import imported_later
+<<<<<<< HEAD
+from reader.store import bin as bin_
+=======
+>>>>>>> refs/heads/cost
+from reader.store.encoding import from_ticks, to_ticks
+
+if TYPE_CHECKING:
+    from reader.core import likeness
+    from reader.core.likeness import Piece
+    from reader.core.plans import ArticlePlan
+else:
+    likeness = imported_later("reader.core.likeness")
 
 _MOST_CANDIDATES = 20
 _FULLER = 1.5
@@ -56,9 +68,13 @@ def also_in(titles: str | None) -> tuple[str, ...]:
 
 
 def news_among(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
-    """Those of these new articles that joined no earlier one: a story has the id of its first article."""
+    """Those of these new articles that joined no earlier one, and that no rule has hidden or marked as read.
+
+    A story has the id of its first article.
+    """
     found = database.execute_sql(
-        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(story, id) = id ORDER BY id",
+        "SELECT id FROM article JOIN status ON article_id = id WHERE id IN (SELECT value FROM json_each(?))"
+        " AND coalesce(story, id) = id AND article.aside = 0 AND read = 0 ORDER BY id",
         (json.dumps(list(ids)),),
     )
     return [ArticleId(row[0]) for row in found.fetchall()]
@@ -85,10 +101,10 @@ def join(
     Gives the articles that are the same piece: what lists show of them has changed.
     """
     twins: set[ArticleId] = set()
-    known_by = [(article_id, plan, keys(plan.entry.title, plan.entry.markdown)) for article_id, plan in fresh]
+    known_by = [(article_id, plan, likeness.keys(plan.entry.title, plan.entry.markdown)) for article_id, plan in fresh]
     for article_id, plan, own_keys in known_by:
         entry, moment = plan.entry, plan.entry.published or now
-        own = Piece(entry.title, entry.markdown, moment, canonical_address(entry.url))
+        own = likeness.Piece(entry.title, entry.markdown, moment, likeness.canonical_address(entry.url))
         like = next(
             (row for row in _candidates(database, feed_id, own, own_keys) if _is_like(database, own, row)), None
         )
@@ -103,10 +119,10 @@ def join(
 def _is_like(database: Any, own: Piece, row: tuple[Any, ...]) -> bool:  # noqa: ANN401
     """Whether a candidate is the same piece; its text is read only where the rest speaks for it."""
     moment = from_ticks(row[3])
-    if moment is None or not may_be_same_story(own, other := Piece(row[1], "", moment, row[2])):
+    if moment is None or not likeness.may_be_same_story(own, other := likeness.Piece(row[1], "", moment, row[2])):
         return False
     text = database.execute_sql("SELECT markdown FROM article_text WHERE article_id = ?", (row[0],)).fetchone()
-    return text is not None and is_same_story(own, replace(other, markdown=text[0]))
+    return text is not None and likeness.is_same_story(own, replace(other, markdown=text[0]))
 
 
 def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[ArticleId]:  # noqa: ANN401
@@ -114,7 +130,7 @@ def completed(database: Any, article_id: ArticleId, plan: ArticlePlan) -> list[A
 
     Gives the others of the story where that changed.
     """
-    rows = [(key, article_id) for key in keys(plan.entry.title, plan.entry.markdown)]
+    rows = [(key, article_id) for key in likeness.keys(plan.entry.title, plan.entry.markdown)]
     database.execute_many("INSERT OR IGNORE INTO likeness VALUES (?, ?)", rows)
     story, turn = database.execute_sql("SELECT story, turn FROM article WHERE id = ?", (article_id,)).fetchone()
     if story is None or turn == 0 or not _steps_forward(database, story, article_id, plan):
@@ -152,17 +168,27 @@ def renamed(
     text nearly so, and the held identifier is no longer among those `present` in the feed.
     """
     found = {}
+    addresses = {entry.guid: likeness.canonical_address(entry.url) for entry in entries}
+    held = database.execute_sql(
+        "SELECT DISTINCT address FROM article WHERE address IN (SELECT value FROM json_each(?)) AND feed_id = ?",
+        (json.dumps([address for address in addresses.values() if address]), feed_id),
+    ).fetchall()
+    known = {row[0] for row in held}
     for entry in entries:
-        address = canonical_address(entry.url)
+        address = addresses[entry.guid]
+        if address not in known:
+            continue
         rows = database.execute_sql(
-            "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
-            " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
-            (address, feed_id, _MOST_CANDIDATES),
+            f"SELECT guid, title, markdown, {bin_.GONE} AND published = ? FROM article"
+            " LEFT JOIN article_text ON article_id = id WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
+            (to_ticks(entry.published), address, feed_id, _MOST_CANDIDATES),
         ).fetchall()
         moment = entry.published or datetime.now(UTC)
-        own = Piece(entry.title, entry.markdown, moment)
-        for guid, title, markdown in rows:
-            if guid not in present and is_same_story(own, Piece(title, markdown, moment)):
+        own = likeness.Piece(entry.title, entry.markdown, moment)
+        for guid, title, markdown, gone in rows:
+            # Of what is gone for good only address and time are left to know it by.
+            piece = likeness.Piece(title, markdown or "", moment)
+            if guid not in present and (gone or likeness.is_same_story(own, piece)):
                 found[entry.guid] = str(guid)
                 break
     return found
@@ -177,10 +203,24 @@ def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[i
     values += [own.address, _MOST_CANDIDATES] if own.address else []
     return list(
         database.execute_sql(
-            "SELECT id, title, address, coalesce(published, received), story FROM article"
+            "SELECT id, title, address, coalesce(published, received) AS moment, story FROM article"
             f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
-            " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, *values, own.address, _MOST_CANDIDATES),
+            " AND (address = ? OR moment BETWEEN ? AND ?) ORDER BY address IS ? DESC, id DESC LIMIT ?",
+            (
+<<<<<<< HEAD
+                *(
+                    feed_id,
+                    *values,
+                    own.address,
+                    to_ticks(own.moment - likeness.APART),
+                    to_ticks(own.moment + likeness.APART),
+                ),
+=======
+                *(feed_id, *values, own.address),
+                *(to_ticks(own.moment - likeness.APART), to_ticks(own.moment + likeness.APART)),
+>>>>>>> refs/heads/cost
+                *(own.address, _MOST_CANDIDATES),
+            ),
         ).fetchall()
     )
 
@@ -200,3 +240,4 @@ def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tup
     database.execute_sql(
         "UPDATE status SET read_revision = 1 WHERE article_id = ? AND read = 1 AND read_revision IS NULL", (article_id,)
     )
+    bin_.follow_twin(database, article_id, like[0], to_ticks(datetime.now(UTC)) or 0)

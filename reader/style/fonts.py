@@ -13,7 +13,10 @@ CODE = "JetBrains Mono"
 EASIER = "Atkinson Hyperlegible Next"
 EMOJI = "Noto Emoji"
 
-_loaded: list[int] = []
+# What the window, its list and its labels are set in: there before the first paint.
+_FIRST = ("Inter", "Literata", "BarlowCondensed")
+
+_loaded: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,27 @@ READING_FAMILIES = (
 
 
 def load_fonts() -> None:
-    """Add the fonts to Qt, once; a missing file leaves the system's font in its place."""
-    if _loaded:
+    """Add all fonts to Qt, once; a missing file leaves the system's font in its place."""
+    if EMOJI in _loaded:
         return
-    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
-        _loaded.append(QFontDatabase.addApplicationFont(str(file)))
+    _load("")
+    _loaded.add(EMOJI)
     # Where the system has no coloured emoji, drawn ones stand in: never boxes.
     if not any("emoji" in name.lower() and name != EMOJI for name in QFontDatabase.families()):
         QFontDatabase.setApplicationEmojiFontFamilies([EMOJI])
+
+
+def load_first_fonts() -> None:
+    """Add those that the first paint needs; `load_fonts` brings the others."""
+    for family in _FIRST:
+        _load(family)
+
+
+def _load(beginning: str) -> None:
+    for file in sorted((RESOURCES / "fonts").glob(f"{beginning}*.ttf")):
+        if file.name not in _loaded:
+            _loaded.add(file.name)
+            QFontDatabase.addApplicationFont(str(file))
 
 
 def font(family: str, pixels: float, weight: int = 400, *, italic: bool = False, tabular: bool = False) -> QFont:

@@ -3,14 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from reader.paths import RESOURCES
 from reader.style.palette import Palette
 from reader.style.palette.fixed import TRAY_BADGE, TRAY_NUMBER
-
-_RATIOS = (1.0, 2.0, 3.0)
 
 
 @lru_cache(maxsize=128)
@@ -35,11 +33,20 @@ def pixmap(name: str, color: str, size: int = 20, ratio: float = 1.0, *, filled:
     return picture
 
 
-@lru_cache(maxsize=512)
+def _ratios() -> tuple[float, ...]:
+    """Those of the screens there are: for no other is an icon drawn. A window that comes to another is dressed anew."""
+    return tuple(sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
+
+
 def icon(name: str, color: str, size: int = 20, *, disabled: str = "", filled: bool = False) -> QIcon:
     """The icon called `name` in resources/icons, in `color`; `disabled` is its colour when it cannot be used."""
+    return _icon(name, color, size, disabled, filled, _ratios())
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, color: str, size: int, disabled: str, filled: bool, ratios: tuple[float, ...]) -> QIcon:
     found = QIcon()
-    for ratio in _RATIOS:
+    for ratio in ratios:
         found.addPixmap(pixmap(name, color, size, ratio, filled=filled))
         if disabled:
             found.addPixmap(pixmap(name, disabled, size, ratio, filled=filled), QIcon.Mode.Disabled)
@@ -49,7 +56,7 @@ def icon(name: str, color: str, size: int = 20, *, disabled: str = "", filled: b
 def menu_icon(name: str, palette: Palette) -> QIcon:
     """An icon for a menu or a list: quiet, and in the colour of the words on the chosen line."""
     found = QIcon(icon(name, palette.text_secondary, 16))
-    for ratio in _RATIOS:
+    for ratio in _ratios():
         chosen = pixmap(name, palette.list_selection_text, 16, ratio)
         for mode in (QIcon.Mode.Active, QIcon.Mode.Selected):
             found.addPixmap(chosen, mode)

@@ -32,6 +32,7 @@ class Situation:
 
 _ALWAYS: Callable[[Situation], bool] = lambda _: True  # noqa: E731
 _ARTICLE: Callable[[Situation], bool] = lambda now: now.article  # noqa: E731
+_WRITE: Callable[[Situation], bool] = lambda now: now.article and now.writable  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
+    Action("archive", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Archive or take back")), ("E",), "archive", _WRITE),
+    Action("delete", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Delete")), ("Del",), "trash-2", _WRITE),
+    Action("mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _WRITE),
     Action(
         "mark_all",
         _SORT,
@@ -203,6 +207,8 @@ ACTIONS: tuple[Action, ...] = (
         "redo-2",
         lambda now: now.redoable and now.writable,
     ),
+    Action("clean_up", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Clean up…")), (), "brush-cleaning"),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks", lambda now: now.writable),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",
@@ -246,9 +252,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_all", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "All articles")), ("Alt+2",), "inbox"),
     Action("go_unread", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Unread")), ("Alt+3",), "circle-dot"),
     Action("go_starred", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Starred")), ("Alt+4",), "star"),
+    Action("go_archive", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Archive")), ("Alt+5",), "archive"),
     Action("search", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Search all articles")), ("Ctrl+Shift+F", "/"), "search"),
     Action("notifications", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Notifications")), ("F7",), "bell"),
     Action("highlights", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "All highlights")), (), "pencil"),
+    Action("display_options", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Display options")), ("V",), "list-checks"),
     Action("sidebar", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar")), ("F9",), "panel-left"),
     Action("focus", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Only the text")), ("F11",), "book-open", _ARTICLE),
     Action("back", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Back to the list")), ("Esc",), "arrow-left"),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 import reader
 from reader.core.entities import Article, FeedId, JournalId
@@ -16,7 +16,7 @@ from reader.paths import Paths
 from reader.style.palette import Palette
 from reader.ui.bindings import in_force
 from reader.ui.library import Library
-from reader.ui.notification_tray import NotificationTray
+from reader.ui.made_later import MadeLater
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
 from reader.ui.window import Window
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from reader.ui.dialogs.activity import Activity
     from reader.ui.dialogs.key_page import KeyPage
     from reader.ui.dialogs.offline import OfflineDialog
+    from reader.ui.dialogs.rules import RuleList
     from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.highlights_list import Entry
+    from reader.ui.notification_tray import NotificationTray
 
 
 class Desk(QObject):
@@ -45,7 +47,7 @@ class Desk(QObject):
         window: Window,
         library: Library,
         preferences: Preferences,
-        tray: NotificationTray,
+        tray: "MadeLater[NotificationTray]",
         paths: Paths,
         reading: ReadingPlace,
     ) -> None:
@@ -58,25 +60,29 @@ class Desk(QObject):
         self.pause: Callable[[], None] = lambda: None
         self.online, self.refreshing = True, False
         self.show_welcome: Callable[[], None] = lambda: None
+        self.show_rules: Callable[[], None] = lambda: None
+        self.mute: Callable[[], None] = lambda: None
+        self.fill_rule_menu: Callable[[QMenu], None] = lambda _: None
+        self.rule_page: Callable[[Palette], RuleList] | None = None
         self.setting_changed: Callable[[str], None] = preferences.changed
-        tray.seen.connect(library.see_notifications)
+        tray.when_made(lambda made: made.seen.connect(library.see_notifications))
 
     def toggle_tray(self) -> None:
         """Open the tray panel, or close it."""
-        if self._tray.is_open():
-            self._tray.close_panel()
+        if self._tray().is_open():
+            self._tray().close_panel()
         else:
             self.show_notifications()
-            self._tray.open()
+            self._tray().open()
 
     def show_notifications(self) -> None:
         """Fill the tray panel."""
-        self._tray.show_notifications(self._library.store.notifications(), datetime.now(UTC))
+        self._tray().show_notifications(self._library.store.notifications(), datetime.now(UTC))
 
     def close_panels(self) -> bool:
         """Close what lies over the window; False when nothing does."""
-        if self._tray.is_open():
-            self._tray.close_panel()
+        if self._tray.made is not None and self._tray.made.is_open():
+            self._tray.made.close_panel()
             return True
         if self._window.page() is not None:
             self._window.show_page(None)
@@ -93,7 +99,10 @@ class Desk(QObject):
         """The settings, not open yet."""
         from reader.ui.dialogs.settings import SettingsDialog
 
-        worn, pages = self._preferences, {"keys": self._key_page}
+        worn = self._preferences
+        pages: dict[str, Callable[[Palette], QWidget]] = {"keys": self._key_page}
+        if self.rule_page is not None:
+            pages = {"rules": self.rule_page} | pages
         dialog = SettingsDialog(worn.settings, worn.palettes, worn.palette, self._window, pages)
         dialog.changed.connect(lambda name: self.setting_changed(name))
         # The editor works beside the window: what is modal would keep the hand from it.

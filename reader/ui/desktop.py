@@ -1,7 +1,6 @@
 """The window put together: panes, navigation, library, engine, tray icon; each hears of the others by signals here."""
 
 import contextlib
-import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,31 +23,34 @@ from reader.ui.article_list import ArticleList
 from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
+from reader.ui.dropped import Dropped
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
 from reader.ui.follow_desktop import FollowDesktop
 from reader.ui.home import Home
+from reader.ui.late_parts import LateParts
 from reader.ui.library import Library
 from reader.ui.navigation import Navigation
-from reader.ui.notice import Notice
-from reader.ui.notification_tray import NotificationTray
-from reader.ui.own_themes import OwnThemes
+from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
+from reader.ui.rules import RuleErrands
 from reader.ui.sidebar import Sidebar
 from reader.ui.signs import Signs
-from reader.ui.theme_menu import ThemeMenu
 from reader.ui.toolbar import Toolbar, open_menu
-from reader.ui.tray_icon import TrayIcon
 from reader.ui.window import Parts, Window
 from reader.ui.wiring import article_id, connect_all, moment
 
 if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
+    from reader.ui.notification_tray import NotificationTray
+    from reader.ui.own_themes import OwnThemes
     from reader.ui.reading_pane import ReadingPane
+    from reader.ui.theme_menu import ThemeMenu
+    from reader.ui.tray_icon import TrayIcon
 
 
 class Desktop(QObject):
@@ -60,35 +62,33 @@ class Desktop(QObject):
         self, app: QApplication, store: Store, paths: Paths, preferences: Preferences, options: WindowOptions
     ) -> None:
         super().__init__()
-        self._app, self.store, self._paths, self._options = app, store, paths, options
+        self._app, self.store, self.paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
         self._quitting = False
         self._build()
         connect_all(self)
-        self.later = AfterPaint(
-            self.window, (self.signs.show_offline, _import_pane, lambda: self.pane, self._hear_desktop, _collect)
-        )
+        after = (*self.late.first_steps(), self.signs.show_offline, *self.late.last_steps(), self._hear_desktop)
+        self.later = AfterPaint(self.window, after)
 
     def _build(self) -> None:
-        data, language = self._paths.data, self.preferences.language
+        data, language = self.paths.data, self.preferences.language
         offline = self._options.offline or self.still
+        self.late = LateParts(self)
         self.actions = ActionTable()
         self.actions.bind(in_force(self.settings.keys()))
         self.library = Library(self.store)
-        self.seat, self.sidebar, self.toolbar = PaneSeat(self._make_pane), Sidebar(), Toolbar(self.actions)
+        self.seat, self.sidebar, self.toolbar = PaneSeat(self.late.pane), Sidebar(), Toolbar(self.actions)
         self.article_list, self.home = ArticleList(self.store, data), Home(self.store, data)
-        self.reading = ReadingPlace(self.seat, self._make_changes)
+        self.reading = ReadingPlace(self.seat, self.late.changes)
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
-        self.tray = NotificationTray(self.window.ground)
-        self.notice = Notice(self.window.ground)
-        self.tray_icon = TrayIcon(self.window)
+        self.notice = NoticeSeat(self.window.ground)
+        self.dropped = Dropped(self.library, self.notice)
         self.following = FollowDesktop(self.preferences, self.notice, self.quit)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
-        self.own_themes = OwnThemes(self.preferences, self._paths.own_themes, self.window)
-        self.desk = Desk(self.window, self.library, self.preferences, self.tray, self._paths, self.reading)
+        self.desk = Desk(self.window, self.library, self.preferences, self.late.tray, self.paths, self.reading)
         self.navigation = Navigation(
             self.library,
             self.settings,
@@ -101,7 +101,14 @@ class Desktop(QObject):
             article_id(self.settings.text("stopped_at")),
         )
         self.signs = Signs(
-            self.store, data, self.window, self.toolbar, self.sidebar, self.article_list, self.tray_icon, self.errands
+            self.store,
+            data,
+            self.window,
+            self.toolbar,
+            self.sidebar,
+            self.article_list,
+            self.late.tray_icon,
+            self.errands,
         )
         self.signs.follow(self.navigation)
         self.first_start = FirstStart(
@@ -110,6 +117,7 @@ class Desktop(QObject):
         self.desk.show_welcome = self.first_start.show
         self.desk.fetch_missing, self.desk.pause = self.errands.fetch_missing, self.errands.cancel
         self.desk.online = self.errands.online
+        self.rules = RuleErrands(self)
         self.commands = Commands(
             Hands(
                 self.window,
@@ -121,9 +129,10 @@ class Desktop(QObject):
                 self.seat,
                 self.sidebar,
                 self.toolbar.search,
+                self.toolbar.options,
                 self.notice,
                 self.desk,
-                self._paths,
+                self.paths,
                 self.quit,
             )
         )
@@ -138,21 +147,20 @@ class Desktop(QObject):
         """The reading pane, made at the first call."""
         return self.seat.pane
 
-    def _make_pane(self) -> "ReadingPane":
-        from reader.ui.reading_pane import ReadingPane
+    @property
+    def tray(self) -> "NotificationTray":
+        """The panel of notifications, made at the first call."""
+        return self.late.tray()
 
-        pane = ReadingPane(self._paths.data)
-        pane.set_text_style(self.preferences.text_style())
-        pane.dress(self.preferences.worn)
-        return pane
+    @property
+    def tray_icon(self) -> "TrayIcon":
+        """The icon in the desktop's tray, made at the first call."""
+        return self.late.tray_icon()
 
-    def _make_changes(self) -> "ChangesView":
-        from reader.ui.changes_view import ChangesView
-
-        view = ChangesView(self._paths.data, self.store.compare, self.store.article)
-        view.set_text_style(self.preferences.text_style())
-        view.dress(self.preferences.worn)
-        return view
+    @property
+    def own_themes(self) -> "OwnThemes":
+        """The reader's own themes and the menu of all, made at the first call."""
+        return self.late.own_themes()
 
     def run(self) -> int:
         """Show the window and stay until it is closed; the exit status."""
@@ -171,6 +179,7 @@ class Desktop(QObject):
         """Fill the panes and show the window."""
         if self._options.theme and not self.still:
             self.preferences.choose_theme(self._options.theme)
+        # Not before the widgets are there: each would be polished again whenever it is put somewhere.
         self.preferences.dress(self._options.theme)
         self._apply_list_settings()
         self.speak()
@@ -205,7 +214,9 @@ class Desktop(QObject):
             return
         self.first_start.fill()
         self.errands.begin()
-        if not TrayIcon.available() and self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray"):
+        self.rules.begin()
+        wanted = self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray")
+        if wanted and not self.tray_icon.available():
             self.settings.set("told_no_tray", True)
             self.notice.show_words(
                 QCoreApplication.translate("Desktop", "This desktop has no tray: closing the window quits Encre."),
@@ -242,6 +253,7 @@ class Desktop(QObject):
         self.navigation.finish()
         self.library.stop()
         self.signs.stop()
+        self.rules.stop()
         self.later.stop()
         self.commands.stop()
         if not self.store.read_only:
@@ -251,7 +263,8 @@ class Desktop(QObject):
                 article = self.navigation.article
                 self.settings.set("stopped_at", str(article.id) if article else "")
         self.window.hide()
-        self.tray_icon.hide()
+        if self.late.tray_icon.made is not None:
+            self.late.tray_icon.made.hide()
         self.engine.stop()
         self.ended.emit(0)
 
@@ -259,7 +272,7 @@ class Desktop(QObject):
         """The window was closed: stay in the tray where that is wanted and there is one, else quit."""
         if self._quitting:
             return
-        if self.settings.flag("close_to_tray") and TrayIcon.available():
+        if self.settings.flag("close_to_tray") and self.tray_icon.available():
             event.ignore()
             self.window.hide()
         else:
@@ -288,7 +301,7 @@ class Desktop(QObject):
                 self.signs.count_offline_soon()
         if changes.notifications:
             self.signs.show_bell()
-            if self.tray.is_open():
+            if self.late.tray_is_open():
                 self.desk.show_notifications()
         self.commands.update()
 
@@ -330,42 +343,36 @@ class Desktop(QObject):
         self.preferences.changed(name)
         if name == "refresh_minutes":
             self.errands.keep_rhythm()
-        elif name in ("density", "list_pictures"):
+        elif name.startswith("retention_"):
+            self.commands.storage.limits_touched()
+        elif name in ("density", "list_pictures", "swipe_right", "swipe_left"):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
+        self.article_list.restore_views(self.settings.text("list_options"))
+        for rows in (self.article_list, self.home):
+            rows.view.set_swipes(self.settings.text("swipe_right"), self.settings.text("swipe_left"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
 
     def _hear_desktop(self) -> None:
         if not self.still:
             self.following.begin()
 
-    def themes_menu(self) -> ThemeMenu:
+    def themes_menu(self) -> "ThemeMenu":
         """The menu of themes, tried on under the mouse."""
         return self.own_themes.menu()
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        parts = (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.tray, self.notice)
-        for part in (*parts, self.actions):
+        for part in (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.notice, self.actions):
             part.dress(palette)
+        if self.late.tray.made is not None:
+            self.late.tray.made.dress(palette)
 
     def speak(self) -> None:
         """Say everything in the language of the moment."""
         self.actions.speak()
         self.toolbar.speak()
         self.signs.show_place()
-
-
-def _import_pane() -> None:
-    """In a turn of its own: making the pane is another."""
-    import reader.ui.reading_pane  # noqa: F401
-
-
-def _collect() -> None:
-    """The start is over: from here on garbage is collected, among what comes from now on (see `__main__`)."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

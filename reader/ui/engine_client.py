@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from reader.core.imported_later import imported_later
 from reader.paths import ROOT
-from reader.ui.imported_later import imported_later
 
 if TYPE_CHECKING:
     from reader.engine import protocol

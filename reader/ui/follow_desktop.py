@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from reader.ui.notice import Notice
+from reader.ui.notice_seat import NoticeSeat
 from reader.ui.preferences import Preferences
 from reader.ui.text_size import wanted_factor
 
@@ -13,7 +13,7 @@ from reader.ui.text_size import wanted_factor
 class FollowDesktop(QObject):
     """`begin` after the first paint. `again` is true once the reader asked for a new start, after `quit`."""
 
-    def __init__(self, preferences: Preferences, notice: Notice, quit_: Callable[[], None]) -> None:
+    def __init__(self, preferences: Preferences, notice: NoticeSeat, quit_: Callable[[], None]) -> None:
         super().__init__()
         self._preferences, self._notice, self._quit = preferences, notice, quit_
         self._drawn_at = wanted_factor(preferences.settings, os.environ)

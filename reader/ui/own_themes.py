@@ -1,5 +1,7 @@
 """The reader's own themes: their folder watched while they are edited, imported, exported, copied, edited."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,15 +13,20 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.errors import ThemeError
+from reader.core.imported_later import imported_later
 from reader.core.whole_file import write_whole
 from reader.paths import THEMES
-from reader.style.palette import Palette, Theme, load_theme, load_themes, read_theme, theme_files
+from reader.style.palette import Palette
 from reader.ui.preferences import Preferences
 from reader.ui.theme_chooser import ThemeChooser
 from reader.ui.theme_menu import ThemeMenu, theme_menu
 
 if TYPE_CHECKING:
+    from reader.style.palette import files
+    from reader.style.palette.files import Theme
     from reader.ui.dialogs.theme_editor import ThemeEditor
+else:
+    files = imported_later("reader.style.palette.files")
 
 _SETTLED = 150
 
@@ -46,7 +53,7 @@ class OwnThemes(QObject):
 
     def watch(self) -> None:
         """Look at the folder and at each file: an editor may write in place or put a new file there."""
-        wanted = [str(self._folder), *(str(file) for file in theme_files(self._folder))]
+        wanted = [str(self._folder), *(str(file) for file in files.theme_files(self._folder))]
         seen = {*self._watcher.directories(), *self._watcher.files()}
         missing = [name for name in wanted if name not in seen and Path(name).exists()]
         if missing:
@@ -55,7 +62,7 @@ class OwnThemes(QObject):
     def reload(self) -> None:
         """Read the themes again; a fault is said once, and the theme as it was stays while it lasts."""
         self.watch()
-        palettes, errors = load_themes(self._built_in, self._folder)
+        palettes, errors = files.load_themes(self._built_in, self._folder)
         worn = self._preferences.find(self._preferences.settings.text("theme"))
         if errors and worn is not None and worn.id not in {palette.id for palette in palettes}:
             palettes.append(worn)
@@ -104,9 +111,9 @@ class OwnThemes(QObject):
     def theme_of(self, palette: Palette) -> tuple[Theme, Path] | None:
         """What the file of a theme gives, and the file."""
         for folder in (self._folder, self._built_in):
-            for file in theme_files(folder):
+            for file in files.theme_files(folder):
                 with suppress(ThemeError):
-                    theme = read_theme(file)
+                    theme = files.read_theme(file)
                     if theme.id == palette.id:
                         return theme, file
         return None
@@ -169,7 +176,7 @@ class OwnThemes(QObject):
     def take(self, file: Path) -> bool:
         """Copy a theme file into the folder and wear it; one that cannot be used is said and left where it is."""
         try:
-            palette, theme = load_theme(file), read_theme(file)
+            palette, theme = files.load_theme(file), files.read_theme(file)
         except ThemeError as error:
             self.said.emit(error.sentence(self._preferences.language))
             return False

@@ -1,6 +1,7 @@
 """What sidebar, toolbar, title and tray icon say of the library: feeds, counts, what is kept, the bell, the place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,12 +9,15 @@ from reader.core.filters import View
 from reader.store import Store
 from reader.ui.article_list import ArticleList
 from reader.ui.errands import Errands
+from reader.ui.made_later import MadeLater
 from reader.ui.navigation import Navigation
 from reader.ui.sidebar import Sidebar
 from reader.ui.toolbar import Toolbar
-from reader.ui.tray_icon import TrayIcon
 from reader.ui.view_names import filter_name
 from reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from reader.ui.tray_icon import TrayIcon
 
 _CALM = 800
 
@@ -29,7 +33,7 @@ class Signs(QObject):
         toolbar: Toolbar,
         sidebar: Sidebar,
         article_list: ArticleList,
-        tray_icon: TrayIcon,
+        tray_icon: "MadeLater[TrayIcon]",
         errands: Errands,
     ) -> None:
         super().__init__()
@@ -53,7 +57,7 @@ class Signs(QObject):
     def show_feeds(self) -> None:
         """Feeds, views and smart feeds with their counts."""
         store = self._store
-        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds())
+        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds(), store.tags())
         self._list.set_last_refresh(self._errands.last_refresh)
 
     def count_offline_soon(self) -> None:
@@ -73,7 +77,8 @@ class Signs(QObject):
 
     def show_unread(self) -> None:
         """The number on the tray icon."""
-        self._tray_icon.set_unread(self._unread())
+        if self._tray_icon.made is not None:
+            self._tray_icon.made.set_unread(self._unread())
 
     def show_place(self) -> None:
         """Where one is, in the toolbar and in the window's title."""
@@ -87,6 +92,7 @@ class Signs(QObject):
         count = None if wanted.view is View.HOME else self._list.count()
         savable = wanted.search is not None and saved is None and not self._store.read_only
         self._toolbar.show_place(name, count, savable=savable)
+        self._toolbar.show_options(None if wanted.view is View.HOME else self._list.has_own_options())
         unread, article = self._unread(), navigation.article
         title = f"{article.title} – {name}" if article else name
         self._window.setWindowTitle(f"({unread}) {title}" if unread else title)

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from reader.render.numbers import count_words
 from reader.style.icons import tray_icon
 
+_LOOKS, _BETWEEN_LOOKS = 12, 5_000
+
 
 class TrayIcon(QObject):
     """The icon, its menu and its toasts. `toast_clicked` gives back what came with the toast last shown."""
@@ -24,6 +26,9 @@ class TrayIcon(QObject):
         self._drawn = -1
         self._refreshing = False
         self._payload: object = None
+        self._looks_left = _LOOKS
+        self._look = QTimer(self, singleShot=True, interval=_BETWEEN_LOOKS)
+        self._look.timeout.connect(self.show)
         self._icon = QSystemTrayIcon(self)
         self.menu = QMenu()
         self._toggle = self._add(self.toggle_requested)
@@ -53,12 +58,17 @@ class TrayIcon(QObject):
         return QSystemTrayIcon.isSystemTrayAvailable()
 
     def show(self) -> None:
-        """Appear, where the desktop has a tray."""
+        """Appear where the desktop has a tray; looked for a few times more, since a panel may start after Encre."""
         if self.available():
+            self._draw()
             self._icon.show()
+        elif self._looks_left:
+            self._looks_left -= 1
+            self._look.start()
 
     def hide(self) -> None:
         """Go."""
+        self._look.stop()
         self._icon.hide()
 
     def set_unread(self, count: int) -> None:

@@ -32,6 +32,7 @@ class Window(QMainWindow):
 
     close_asked = Signal(object)
     narrowed = Signal(int)
+    ratio_changed = Signal()
     language_changed = Signal()
 
     def __init__(self, parts: Parts) -> None:
@@ -180,6 +181,12 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the program first."""
         self.close_asked.emit(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a screen with other pixels: icons are drawn for those of the screens there are."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.ratio_changed.emit()
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell of a change of language."""

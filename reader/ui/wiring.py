@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reader.ui.changes_view import ChangesView
     from reader.ui.desktop import Desktop
     from reader.ui.dialogs.feed_settings import FeedSettings
+    from reader.ui.notification_tray import NotificationTray
     from reader.ui.reading_pane import ReadingPane
+    from reader.ui.tray_icon import TrayIcon
 
 
 def connect_all(desktop: "Desktop") -> None:
@@ -25,7 +27,6 @@ def connect_all(desktop: "Desktop") -> None:
     _reading(desktop)
     _feeds(desktop)
     connect_smart_feeds(desktop)
-    _tray(desktop)
     _program(desktop)
     desktop.seat.built.connect(lambda pane: _pane(desktop, pane))
 
@@ -37,7 +38,8 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
-    desktop.article_list.scrolled_past.connect(navigation.pass_by)
+        rows.scrolled_past.connect(navigation.pass_by)
+        rows.swiped.connect(lambda one, deed: _swiped(desktop, one, deed))
     desktop.article_list.count_changed.connect(lambda _: desktop.signs.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
@@ -51,7 +53,16 @@ def _reading(desktop: "Desktop") -> None:
 
 
 def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
-    return lambda _, at: desktop.commands.article_menu(at)
+    return lambda ids, at: desktop.commands.article_menu(ids, at)
+
+
+def _swiped(desktop: "Desktop", article_id: int, deed: str) -> None:
+    """A row was pushed aside: what the settings say of that."""
+    if deed == "browser":
+        article = desktop.store.article(ArticleId(article_id))
+        desktop.commands.open_browser(article.url if article is not None and article.url else "about:blank")
+    elif not desktop.store.read_only:
+        (desktop.navigation.toggle_star if deed == "star" else desktop.navigation.toggle_read)([article_id])
 
 
 def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
@@ -61,7 +72,7 @@ def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
     pane.place_changed.connect(desktop.library.save_place)
     pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
     pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
-    pane.browser_requested.connect(lambda _: commands.open_browser())
+    pane.browser_requested.connect(lambda one: commands.open_browser(desktop.store.address(one) or "about:blank"))
     pane.notice_raised.connect(desktop.notice.show_words)
     pane.search_requested.connect(desktop.search_for)
     pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
@@ -114,6 +125,11 @@ def _feeds(desktop: "Desktop") -> None:
     sidebar.feed_settings_requested.connect(desktop.desk.show_feed)
     sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
     sidebar.feed_moved.connect(library.move_feed)
+    sidebar.folder_called.connect(desktop.dropped.call_folder)
+    sidebar.folder_leave_requested.connect(desktop.dropped.leave_folder)
+    sidebar.articles_dropped.connect(desktop.dropped.take)
+    sidebar.tag_renamed.connect(desktop.dropped.rename_tag)
+    sidebar.tag_remove_requested.connect(desktop.dropped.remove_tag)
     sidebar.mark_read_requested.connect(desktop.commands.mark_all)
     sidebar.state_changed.connect(lambda: desktop.settings.set("sidebar_state", sidebar.state()))
     desktop.desk.feed_opened.connect(lambda dialog: _feed_settings(desktop, dialog))
@@ -151,16 +167,23 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     dialog.attachments_chosen.connect(
         lambda feed_id, wanted: library.tell(desktop.store.set_attachments(FeedId(feed_id), wanted), now=True)
     )
+    dialog.retention_chosen.connect(library.set_retention)
+    dialog.retention_chosen.connect(lambda *_: desktop.commands.storage.limits_touched())
     dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
     dialog.remove_requested.connect(desktop.leave_feed)
 
 
-def _tray(desktop: "Desktop") -> None:
-    tray, navigation, tray_icon = desktop.tray, desktop.navigation, desktop.tray_icon
+def connect_tray(desktop: "Desktop", tray: "NotificationTray") -> None:
+    """The panel of notifications, once it has been made."""
+    navigation = desktop.navigation
     tray.article_requested.connect(navigation.reveal)
     tray.update_requested.connect(lambda article_id: _show_update(desktop, article_id))
     tray.articles_requested.connect(lambda ids: navigation.reveal(ids[0]))
     tray.feed_requested.connect(lambda feed_id: navigation.go(ArticleFilter(feed_id=FeedId(feed_id))))
+
+
+def connect_tray_icon(desktop: "Desktop", tray_icon: "TrayIcon") -> None:
+    """The icon in the desktop's tray, once it has been made."""
     tray_icon.toggle_requested.connect(desktop.toggle_window)
     tray_icon.refresh_requested.connect(desktop.errands.refresh)
     tray_icon.mark_all_read_requested.connect(lambda: desktop.commands.mark_all(ArticleFilter(View.UNREAD)))
@@ -182,6 +205,10 @@ def _program(desktop: "Desktop") -> None:
     preferences, toolbar = desktop.preferences, desktop.toolbar
     preferences.theme_changed.connect(desktop.dress)
     desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
+    desktop.article_list.options_changed.connect(
+        lambda _: desktop.settings.set("list_options", desktop.article_list.views())
+    )
+    desktop.article_list.options_changed.connect(lambda _: desktop.signs.show_place())
     preferences.language_changed.connect(lambda _: desktop.speak())
     toolbar.menu_requested.connect(desktop.open_main_menu)
     toolbar.themes_requested.connect(lambda at: open_menu(desktop.themes_menu(), at))
@@ -190,12 +217,12 @@ def _program(desktop: "Desktop") -> None:
     for place in range(9):
         key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), desktop.window)
         key.activated.connect(lambda chosen=place: preferences.choose_place(chosen))
-    for sayer in (preferences, desktop.own_themes):
-        sayer.said.connect(desktop.notice.show_words)
+    preferences.said.connect(desktop.notice.show_words)
     desktop.desk.keys_changed.connect(desktop.actions.bind)
     desktop.desk.keys_changed.connect(lambda _: toolbar.speak())
     desktop.window.close_asked.connect(desktop.decide_close)
     desktop.window.narrowed.connect(toolbar.fit)
+    desktop.window.ratio_changed.connect(lambda: preferences.theme_changed.emit(preferences.worn))
 
 
 def moment(text: str) -> datetime | None:

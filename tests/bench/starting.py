@@ -38,31 +38,21 @@ window.resize(1360, 860)
 window.show()
 app.exec()
 """
-# As `main.py` starts it; only the program object is replaced, by one that sees the paints.
+# As `main.py` starts it; what does the work after the first paint tells when that has been.
 _OURS = """
 import sys, time
-from PySide6 import QtWidgets
-from PySide6.QtCore import QEvent, QTimer
-class Watched(QtWidgets.QApplication):
-    def __init__(self, argv):
-        super().__init__(argv)
-        self.installEventFilter(self)
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint:
-            names, parent = set(), watched
-            while parent is not None:
-                names.add(parent.objectName())
-                parent = parent.parent()
-            # The list's own rows, or on the first start the welcome that stands in their place.
-            if "welcome" in names or ("articleList" in names and "qt_scrollarea_viewport" == watched.objectName()):
-                self.removeEventFilter(self)
-                QTimer.singleShot(0, done)
-        return False
+from PySide6.QtCore import QTimer
+from reader.ui.after_paint import AfterPaint
+begin = AfterPaint.begin
+def painted(steps):
+    # The window's own paint: its panes are painted in the same turn of the loop, and this comes after it.
+    begin(steps)
+    QTimer.singleShot(0, done)
 def done():
     print(time.clock_gettime(time.CLOCK_MONOTONIC), flush=True)
     import os
     os._exit(0)
-QtWidgets.QApplication = Watched
+AfterPaint.begin = painted
 from reader.__main__ import main
 main(["--data-dir", sys.argv[1], "--view", "all", "--offline"])
 """

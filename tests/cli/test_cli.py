@@ -175,7 +175,7 @@ def test_what_is_odd_of_a_document_is_said_in_the_readers_language(encre, tmp_pa
 
 def test_an_opml_file_that_cannot_be_replaced_is_kept_and_the_sentence_names_it(encre, journal, tmp_path):
     """The name leaves no room for the new file beside it: the old one must still be there, whole."""
-    file = tmp_path / ("a" * 240 + ".opml")
+    file = tmp_path / ("a" * 245 + ".opml")
     file.write_text("mine", encoding="utf-8")
     status, _, said = encre("export-opml", str(file))
     assert (status, file.read_text(encoding="utf-8")) == (1, "mine")

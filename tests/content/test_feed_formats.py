@@ -154,3 +154,13 @@ def test_no_bytes_break_it(noise, start):
         parse_feed(start + noise, url=URL)
     except ContentError as error:
         assert error.fr
+
+
+def test_a_category_for_machines_is_shown_by_its_words_for_readers():
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Port</title><entry><id>a</id><title>Un</title>'
+        '<category term="vie-du-port" label="Vie du port"/><category term="mer"/><content>mot</content></entry></feed>'
+    )
+    entry = parse_feed(feed.encode()).entries[0]
+    assert (entry.section, entry.tags) == ("Vie du port", ("mer",))
+    assert entry.given.categories == ("vie-du-port", "mer")

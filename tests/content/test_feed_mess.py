@@ -255,6 +255,26 @@ def test_a_document_cut_off_keeps_what_came(cut):
     assert feed.problems[0].startswith("The feed is not well-formed")
 
 
+def test_fields_that_are_never_closed_stand_beside_one_another():
+    soup = "<rss><channel><title>Phare<item><title>un<link>http://a.example/1<pubDate>2026-11-18<item><title>deux</channel>"
+    first, second = parse_feed(soup.encode()).entries
+    assert (first.title, first.url, first.published) == ("un", "http://a.example/1", datetime(2026, 11, 18, tzinfo=UTC))
+    assert second.title == "deux"
+
+
+def test_of_two_documents_one_behind_the_other_the_first_is_read():
+    body = rss("<item><title>un</title></item>") + "\n<?xml version='1.0'?>" + rss("<item><title>deux</title></item>")
+    assert [entry.title for entry in parse_feed(body.encode()).entries] == ["un"]
+
+
+@pytest.mark.parametrize("cut", [1, 2, 9, 14])
+def test_json_that_breaks_off_keeps_its_whole_items(cut):
+    body = '{"version":"https://jsonfeed.org/version/1.1","title":"Phare","items":[{"id":"a","content_text":"Un."}, {"id":"b"}]}'
+    feed = parse_feed(body[:-cut].encode())
+    assert (feed.title, feed.entries[0].markdown) == ("Phare", "Un.\n")
+    assert feed.problems[0].startswith("The JSON of this feed is broken")
+
+
 def test_tag_soup_is_read():
     soup = "<rss><channel><title>Phare</title><item><title>un</title><description>a<b>c</description></item><item><title>deux"
     assert [entry.title for entry in parse_feed(soup.encode()).entries] == ["un", "deux"]

@@ -9,6 +9,8 @@ from lxml import html as lxml_html
 
 from reader.content.extract import extract
 from reader.content.markup import clean, to_html, to_text
+from reader.content.markup.dom import inert_tree, walled
+from reader.content.markup.writer import Writer
 from reader.core.errors import EncreError
 from reader.text import typeset
 
@@ -142,6 +144,84 @@ def alive(html):
             if address and not address.startswith(("http://", "https://", "mailto:", "#")):
                 bad.append(address)
     return bad
+
+
+PLAIN_TAGS = [
+    "p",
+    "div",
+    "a",
+    "b",
+    "em",
+    "span",
+    "ul",
+    "ol",
+    "li",
+    "h2",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "pre",
+    "code",
+]
+PLAIN_PIECES = (
+    *(
+        "mot",
+        " ",
+        "\n",
+        "a &amp; b",
+        "&nbsp;",
+        "&#13;",
+        "&#1;",
+        "\r\n",
+        "<br>",
+        "<hr>",
+        "<img src='/a.png'>",
+        "</p>",
+        "</b>",
+    ),
+    *(
+        "<li>",
+        "<p>",
+        "<b>",
+        "<a href='/z'>",
+        "<a href='http://a b/'>",
+        "<a href='http://1.2.3/'>",
+        "<image src='/q.png'>",
+    ),
+    *(
+        "<table><tr><td>",
+        "<wbr>",
+        "<dd>",
+        "<p>",
+        "<h2>",
+        "</a>",
+        "<script>",
+        "<x-y>",
+        "<svg>",
+        "<noscript><img src=/a>",
+    ),
+)
+
+
+@st.composite
+def plain_markup(draw, depth=4):
+    """A piece of HTML that is mostly plain, and now and then not."""
+    if depth == 0 or draw(st.integers(0, 3)) == 0:
+        return draw(st.sampled_from(PLAIN_PIECES))
+    tag = draw(st.sampled_from(PLAIN_TAGS))
+    attribute = draw(st.sampled_from(("", "", f' {draw(st.sampled_from(NAMES))}="{draw(st.sampled_from(VALUES))}"')))
+    inner = "".join(draw(st.lists(plain_markup(depth=depth - 1), max_size=3)))
+    return f"<{tag}{attribute}>{inner}{draw(st.sampled_from((f'</{tag}>', f'</{tag}>', '')))}"
+
+
+@settings(BOUNDED, max_examples=600)
+@given(st.lists(plain_markup(), min_size=1, max_size=4).map("".join))
+def test_the_second_wall_would_change_nothing_where_it_is_not_needed(html):
+    tree, _ = inert_tree(html, "https://exemple.org/a/b")
+    without, behind = Writer(), Writer()
+    behind_wall = behind.write(walled(tree))
+    assert without.write(tree) == behind_wall
+    assert (without.links, without.pictures) == (behind.links, behind.pictures)
 
 
 @BOUNDED

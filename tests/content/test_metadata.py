@@ -31,16 +31,31 @@ def page(head="", body="", title="Le dernier gardien"):
         ("", '<p class="byline">Par Anne Marée, envoyée spéciale à Brest | 12 mars</p>'),
         ("", '<div class="post-author">Written by Anne Marée on March 3</div>'),
         ("", '<a href="/author/anne-maree">Anne Marée</a>'),
+        ("", '<a href="/journaliste/anne-maree">Anne Marée</a>'),
+        ("", '<div class="sig hasnt-bio"><span class="pb-byline">By <a href="/p">Anne Marée</a></span></div>'),
+        ("", '<h3 class="byline">by Anne Marée<br><span>Monday, March 2, 2026</span></h3>'),
+        ("", '<span itemprop="author creator">Texte : Anne Marée</span>'),
+        ("", "<div>By Anne Marée</div>"),
+        ("", '<div class="byline-box"><span class="author">Anne Marée</span><span>The Harbour Post</span></div>'),
+        ('<meta name="author" content="Anne Marée | Agence du Port">', ""),
+        ('<meta name="author" content="Anne Marée, PhD, RD">', ""),
+        ('<meta property="og:site_name" content="Le Port"><meta name="author" content="Anne Marée, Le Port Mer">', ""),
     ],
 )  # fmt: skip
 def test_the_author(head, body):
     assert page(head, body).author == "Anne Marée"
 
 
+@pytest.mark.parametrize("byline", ["Anne Marée and Yann B. Cariou", "Par Anne Marée et Yann B. Cariou"])
+def test_two_authors_of_one_byline(byline):
+    assert page(body=f'<p class="byline">{byline}</p>').author == "Anne Marée, Yann B. Cariou"
+
+
 @pytest.mark.parametrize(
     ("head", "body"),
     [
         ('<meta name="author" content="admin">', ""),
+        ("", "<p>Par temps clair, on voit la côte.</p>"),
         ('<meta name="author" content="https://e.org/anne">', ""),
         ("", '<div class="comment"><span class="author">Anne Marée</span></div>'),
         ("", '<p class="byline">12 mars 2026</p>'),
@@ -69,6 +84,7 @@ def test_the_day_of_publication(head, body):
 
 
 def test_a_date_of_the_text_is_not_the_article_s():
+    assert page(body='<table class="infobox"><tr><td class="date">4 mars 2019</td></tr></table>').published is None
     assert page(body="<p>" + "En mars 2019, le 4 mars 2019 exactement, la tour brûla. " * 3 + "</p>").published is None
     assert (
         page(body='<blockquote><p>mot</p>— X <a href="https://x.example/1">4 mars 2019</a></blockquote>').published
@@ -106,10 +122,19 @@ def test_dates_in_words(words, month_first, day):
          "le phare ferme enfin"),
         ('<meta property="og:title" content="Le phare – qui l’eût cru – ferme">', "", "Le phare – qui l’eût cru – ferme"),
         ("<title>Retries — Ferry 2.4 documentation</title>", "Retries", "Retries"),
+        ("<title>Un matin au phare (2) @ Carnet de bord :: Blogs du Port ::</title>", "Blogs du Port",
+         "Un matin au phare (2) @ Carnet de bord"),
     ],
 )  # fmt: skip
 def test_the_headline_without_its_site(head, h1, title):
     assert page(head + '<link rel="canonical" href="https://lejournal.example/a">', title=h1).title == title
+
+
+def test_facts_declared_under_several_names_at_once_and_a_site_named_by_its_address():
+    found = page(
+        '<meta property="x:title dc:creator" content="Anne Marée"><meta property="og:site_name" content="https://www.port.example">'
+    )
+    assert (found.author, found.site) == ("Anne Marée", "port.example")
 
 
 def test_section_tags_and_picture():

@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId
@@ -16,10 +20,20 @@ from reader.settings import load_settings
         ("L’océan recule aujourd'hui", 3),
         ("[une page](https://exemple.org/a/b/c)", 2),
         ("![vague](https://exemple.org/v.png)", 1),
+        ("après-midi — « c’est-à-dire » -- d'où", 3),
+        ("- un\n- deux 'trois' l'-été", 5),
+        ("слово за слово", 3),
+        ("ľahká noc, œuvre €5 😀", 4),
     ],
 )
 def test_words_are_those_a_reader_reads(text, words):
     assert count_words(text) == words
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aàœ'’- \n_.²ª“…"))))
+def test_words_are_counted_as_the_definition_says_in_any_script(text):
+    assume("](" not in text)
+    assert count_words(text) == len(re.findall(r"\w+(?:['’\-]\w+)*", text))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.core.entities import ChangeKind
+from reader.core.entities import ChangeKind, Reflag
 from reader.core.sameness import normal_text, plain_address, split_blocks
-from reader.core.significance import Reflag, Version, announces, is_same, reflags, significance
+from reader.core.significance import Version, announces, is_same, reflags, significance
 
 FR = (
     "Le gardien du phare a quitté la pointe hier soir, après quarante ans de service sans une absence. "

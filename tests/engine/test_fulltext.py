@@ -2,9 +2,17 @@
 
 import pytest
 
-from reader.core.entities import Access, ChangeKind, Enclosure, FullText, NotificationKind, OfflineState, ParsedEntry
+from reader.core.entities import (
+    Access,
+    ChangeKind,
+    Enclosure,
+    FullText,
+    NotificationKind,
+    OfflineState,
+    ParsedEntry,
+    Reflag,
+)
 from reader.core.filters import ArticleFilter, View
-from reader.core.significance import Reflag
 from reader.engine.fulltext import wants_page
 from reader.engine.refresh import RefreshOptions, refresh
 from tests.engine.pages import CONSENT, WORDS, made_words, news_page
@@ -300,3 +308,30 @@ def test_what_looks_like_a_summary(given, wanted):
     assert wants_page(given, FullText.AUTO) is wanted
     assert not wants_page(given, FullText.NEVER)
     assert wants_page(given, FullText.ALWAYS) is (given.url is not None)
+
+
+@pytest.mark.parametrize("later", [pytest.param(CONSENT, id="consent"), pytest.param((503, {}), id="overloaded")])
+def test_a_mark_in_the_feed_is_told_though_the_page_stays_away(library, site, go, later):
+    site.pages = {
+        "/fil": rss("Le Journal", [("a", "Le phare change de mains", SUMMARY)]),
+        "/a/a": news_page("Le phare change de mains"),
+    }
+    library.add_feed(f"{site.url}/fil")
+    go()
+    held = only(library).markdown
+    site.pages["/fil"] = rss("Le Journal", [("a", "[MàJ] Le phare change de mains", SUMMARY)])
+    site.pages["/a/a"] = later
+    go(force=True)
+    article = only(library)
+    assert (article.update.marker, article.markdown) == ("MàJ", held)
+
+
+def test_a_summary_whose_page_has_no_more_for_strangers_is_marked_for_subscribers(library, site, go):
+    closed = "Il vous reste 89 % de cet article à lire. La suite est réservée aux abonnés."
+    site.pages = {
+        "/fil": rss("Le Journal", [("a", "Le phare change de mains", SUMMARY)]),
+        "/a/a": news_page("Le phare change de mains", ("Le gardien du phare de Kermor quitte son poste.", closed)),
+    }
+    library.add_feed(f"{site.url}/fil")
+    go()
+    assert (only(library).access, only(library).offline) == (Access.TEASER, OfflineState.TEASER)

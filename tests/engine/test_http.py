@@ -63,6 +63,8 @@ def test_every_compression_that_is_offered_is_read(site, name):
         ("gzip, br", brotli.compress(gzip.compress(TEXT))),
         ("identity", TEXT),
     ],
+    # Not the bodies: gzip writes the second of its making into them, and workers must name the tests alike.
+    ids=["two members", "padded", "raw deflate", "two frames", "twice", "plain"],
 )
 def test_bodies_as_servers_really_send_them(encoding, body):
     for size in (7, 4096, 10**9):

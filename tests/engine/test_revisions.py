@@ -5,9 +5,8 @@ import json
 import pytest
 
 from reader.core.differences import Op
-from reader.core.entities import ChangeKind, NotificationKind, ReadingPlace
+from reader.core.entities import ChangeKind, NotificationKind, ReadingPlace, Reflag
 from reader.core.filters import ArticleFilter, View
-from reader.core.significance import Reflag
 from reader.engine.refresh import RefreshOptions, refresh
 from reader.settings import load_settings
 from tests.loopback import rss

@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 
-from reader.core.entities import Feed, FeedId, FullText, JournalEntry, JournalId
+from reader.core.entities import Feed, FeedId, FullText, JournalEntry, JournalId, Reflag
 from reader.core.filters import ArticleFilter, View
-from reader.core.significance import Reflag
 from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.feed_settings import FeedSettings

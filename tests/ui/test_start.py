@@ -12,7 +12,7 @@ from reader.core.startup import WindowOptions
 from reader.paths import ROOT, THEMES
 from reader.settings import load_settings
 from reader.store import Store
-from reader.style.palette import load_themes
+from reader.style.palette import load_kept_themes, load_themes
 from reader.ui.after_paint import AfterPaint
 from reader.ui.desktop import Desktop
 from reader.ui.preferences import Preferences
@@ -31,12 +31,17 @@ def desktop(qtbot, qapp, palette, paths):
 
 
 def test_what_is_opened_later_is_imported_later():
-    names = subprocess.run(
-        [sys.executable, "-c", "import reader.app, sys; print(*(name for name in sys.modules if vars(sys.modules[name])))"],
-        capture_output=True, text=True, cwd=ROOT, check=True, timeout=60,
-    ).stdout.split()  # fmt: skip
+    # A module that waits for its first use is of a class of its own until then.
+    script = "import reader.app, sys; print(*(n for n, m in sys.modules.items() if type(m).__name__ != '_LazyModule'))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=True, timeout=60
+    )
+    names = done.stdout.split()
     rare = ("reader.ui.dialogs", "reader.ui.reading_pane", "reader.ui.welcome", "reader.ui.highlights_list")
     rare += ("reader.render.export", "reader.render.document", "markdown_it", "qdarktheme", "importlib.metadata")
+    rare += ("reader.core.differences", "reader.core.sameness", "reader.core.likeness", "reader.store.articles")
+    rare += ("reader.style.palette.derive", "reader.ui.notification_tray", "reader.ui.notice", "reader.ui.own_themes")
+    rare += ("reader.core.retention", "reader.store.retention", "reader.store.purge", "reader.store.assets")
     rare += ("reader.content", "reader.engine.process", "reader.engine.http", "aiohttp", "lxml", "reader.cli")
     assert "reader.ui.desktop" in names
     assert [name for name in names if any(name == one or name.startswith(one + ".") for one in rare)] == []
@@ -78,3 +83,44 @@ def test_steps_come_in_order_after_the_paint(qtbot):
     assert [one for one in done if one != "painted"] == ["one", "two", "three"] and done[0] == "painted"
     later.finish()
     assert done.count("one") == 1
+
+
+def test_the_icon_comes_into_the_desktop_s_tray_where_there_is_one(qtbot, desktop, monkeypatch):
+    # There is no tray offscreen; Qt's own answer is the only thing replaced.
+    monkeypatch.setattr("PySide6.QtWidgets.QSystemTrayIcon.isSystemTrayAvailable", staticmethod(lambda: True))
+    shown = []
+    monkeypatch.setattr("PySide6.QtWidgets.QSystemTrayIcon.show", lambda icon: shown.append(not icon.icon().isNull()))
+    desktop.show()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [True]
+
+
+def test_no_import_reads_the_sources_of_modules_once_the_window_opens():
+    script = (
+        "import builtins\n"
+        "from reader.ui.plain_imports import restore_import\n"
+        "assert builtins.__import__.__name__ == '__feature_import__', 'PySide reads no more: plain_imports can go'\n"
+        "restore_import()\n"
+        "assert builtins.__import__.__name__ != '__feature_import__'\n"
+        "from PySide6.QtWidgets import QLabel"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, timeout=60)
+
+
+def test_themes_are_kept_between_starts_until_a_file_changes(tmp_path):
+    own, cache = tmp_path / "themes", tmp_path / "cache"
+    own.mkdir()
+    fresh = load_themes(THEMES, own)
+    assert load_kept_themes(THEMES, own, cache) == fresh
+    assert load_kept_themes(THEMES, own, cache) == fresh
+    kept = cache / "themes" / "palettes.json"
+    text = (THEMES / "rose-clair.toml").read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace('"rose-clair"', '"mine"', 1), "utf-8")
+    palettes, errors = load_kept_themes(THEMES, own, cache)
+    assert [one.id for one in palettes][-1] == "mine" and errors == []
+    (own / "mine.toml").write_text("id = ", "utf-8")
+    palettes, errors = load_kept_themes(THEMES, own, cache)
+    assert len(palettes) == 8 and "mine.toml" in errors[0].sentence("en")
+    (own / "mine.toml").unlink()
+    kept.write_text("{broken")
+    assert load_kept_themes(THEMES, own, cache) == fresh

@@ -28,6 +28,7 @@ from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
+_TARGET = re.compile(r"\]\([^)\s]*\)")
 _NOT_SAID = ("script", "style", "noscript", "nav", "header", "template")
 _BROKEN = (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, AssertionError, etree.LxmlError)
 _MOST_FOR_CHOICE = 30_000  # elements; above, choosing takes seconds
@@ -82,6 +83,7 @@ def extract(page: bytes, *, url: str | None = None) -> Extracted:
     cleaned = clean(inner, base_url=base)
     top = clean(above, base_url=base).pictures if above else ()
     body = _without_headline(cleaned.markdown, title)
+    body = _without_deck(body, (facts.section, facts.kicker if facts.deck else None))
     lead, body = _lead(facts, body, cleaned.pictures, top)
     markdown, note = lift_update_block(body, marker, near=facts.local or published)
     if note is not None and note.at is not None:
@@ -125,12 +127,13 @@ def _base(tree: Element, url: str | None) -> str | None:
 def _said(tree: Element) -> str:
     """All the words of the page but its navigation: where it says that the text stops."""
     body = next(tree.iter("body"), tree)
-    dead = {id(part) for element in body.iter(*_NOT_SAID) for part in element.iter()}
+    # The elements themselves, not their ids: lxml makes them anew at each look, and ids are given again.
+    dead = {part for element in body.iter(*_NOT_SAID) for part in element.iter()}
     parts: list[str] = []
     for element in body.iter():
-        if id(element) not in dead and element.text:
+        if element not in dead and element.text:
             parts.append(element.text)
-        if element.tail:
+        if element.tail and element.getparent() not in dead:
             parts.append(element.tail)
     return " ".join(" ".join(parts).split())
 
@@ -195,6 +198,18 @@ def _without_headline(markdown: str, title: str) -> str:
         return markdown
     words = _WORD.findall(split_marker(heading[1].replace("\\", ""))[0].lower())
     return rest if words == _WORD.findall(title.lower()) else markdown
+
+
+def _without_deck(markdown: str, told: tuple[str | None, str | None]) -> str:
+    """The text without the label and the line under the headline, which the head of the pane shows as well."""
+    known = [_WORD.findall(one.lower()) for one in told if one]
+    blocks = markdown.split("\n\n", 3)
+    kept = [one for place, one in enumerate(blocks) if place == 3 or not _says(one, known)]
+    return "\n\n".join(kept) if kept else markdown
+
+
+def _says(block: str, known: list[list[str]]) -> bool:
+    return not block.startswith(("- ", "!", "|", "```")) and _WORD.findall(_TARGET.sub("", block).lower()) in known
 
 
 def _lead(

@@ -15,8 +15,10 @@ from lxml import html as lxml_html
 
 from reader.content.extract.choice import choose
 from reader.content.extract.clutter import is_beside, name_of
-from reader.content.extract.units import BLOCKS, FLOW, NOT_ROOT, is_in_margin, units_of
+from reader.content.extract.units import BLOCKS, FLOW, NOT_ROOT, POST, is_in_margin, units_of
 from reader.content.extract.votes import Votes, votes_of
+from reader.content.markup.tidying import unlabel
+from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _DEAD = (
@@ -33,6 +35,7 @@ _DEAD = (
     "menu",
     "canvas",
 )
+_NOTE_REACH, _LONGEST_NOTE = 4, 1_500  # elements around the article; letters of a note
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLOCK_SET = frozenset(BLOCKS)
 _LOOSE = (
@@ -61,6 +64,7 @@ def carve(tree: Element, chosen: str, *, url: str | None = None, title: str = ""
     body = next(tree.iter("body"), tree)
     _restore_pictures(body)
     _sweep(body)
+    unlabel(body)
     _wrap_loose(body)
     votes = votes_of(body, chosen)
     _drop_beside(body, votes)
@@ -73,7 +77,31 @@ def carve(tree: Element, chosen: str, *, url: str | None = None, title: str = ""
     for unit in units:
         if not unit.kept:
             drop(unit.element)
+    _bring_notes(root, body)
     return root
+
+
+def _bring_notes(root: Element, body: Element) -> None:
+    """The publisher's notes of a change that stand just before or behind the article's part of the page go into it."""
+    place = root
+    for _ in range(_NOTE_REACH):
+        if place is body or place.getparent() is None:
+            return
+        for forward in (True, False):
+            for beside in list(place.itersiblings(preceding=not forward))[:_NOTE_REACH]:
+                note = _note_in(beside)
+                if note is not None:
+                    note.tail = None
+                    root.insert(len(root) if forward else 0, note)
+        place = place.getparent()
+
+
+def _note_in(element: Element) -> Element | None:
+    """The block of an update note in an element that holds little else."""
+    if not isinstance(element.tag, str) or element.tag in ("ul", "ol", "h1"):
+        return None
+    words = " ".join("".join(element.itertext()).split())
+    return element if 20 <= len(words) <= _LONGEST_NOTE and is_update_note(words) else None
 
 
 def drop(element: Element) -> None:
@@ -194,8 +222,16 @@ def _drop_beside(body: Element, votes: Votes) -> None:
     for element in body.xpath(".//*[@class or @id]"):
         if element.tag in ("body", "article", "main", "figure", "pre", "code") or element not in votes.spans:
             continue
-        if is_beside(name_of(element)) and votes.held(element) <= 0.2 * total:
-            drop(element)
+        if not is_beside(name_of(element)) or votes.held(element) > 0.2 * total:
+            continue
+        if not _shows_a_post(element) and next(element.iterancestors("pre", "code"), None) is None:
+            drop(element)  # in code, "comment" is the name of a colour
+
+
+def _shows_a_post(element: Element) -> bool:
+    """Whether a small block is there for the post of a network that it shows."""
+    posts = [one for one in element.iter("blockquote") if POST.search(one.get("class") or "")]
+    return len(posts) == 1 and len("".join(element.itertext())) < 2 * len("".join(posts[0].itertext())) + 100
 
 
 def _left_out(body: Element, votes: Votes) -> str:

@@ -5,12 +5,17 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from reader.content.extract.clutter import is_dateline, is_farewell, says_beside
+from reader.content.extract.clutter import is_box, is_dateline, is_farewell, name_of, says_beside
 from reader.content.extract.units import NOT_ROOT, Unit
 from reader.content.paywall import is_notice
+from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
+_REACH_BACK, _SHORTEST_LINE = 4, 24  # paragraphs before the first chosen; letters of each
+_LONGEST_SOURCE = 14
+_SOURCE = re.compile(r"\W*(?:sources?|credits?|crédits?|photos?|images?|illustrations?|via|copyright|©)\b\s*:?", re.I)
+_NOTE_REACH = 6  # units around the text in which the publisher's note of a change is looked for
 
 
 def choose(units: list[Unit], title: str) -> bool:
@@ -20,11 +25,15 @@ def choose(units: list[Unit], title: str) -> bool:
             unit.kept = unit.share >= 0.5
     core = _core(units)
     _fill_gaps(units, core)
+    _reach_back(units)
     _drop_asides(units, core)
     for unit in units:
-        if unit.kept and unit.kind != "media" and not unit.cell and says_beside(unit.text):
+        if unit.kept and unit.kind != "media" and not unit.cell and _is_call(unit):
             unit.kept = False
     _drop_promotions(units)
+    for unit in units:
+        if unit.jumps and unit.kept and not unit.cell:
+            unit.kept = False
     _trim(units, title)
     for unit in units:
         unit.kept = unit.kept or (unit.kind == "media" and unit.share >= 0.5 and unit.words >= 3 and not unit.beside)
@@ -32,9 +41,15 @@ def choose(units: list[Unit], title: str) -> bool:
     if not good:
         return False
     _keep_media(units, good[0], good[-1])
+    _keep_formulas(units, good[0], good[-1])
+    for unit in units[max(0, good[0] - _NOTE_REACH) : good[-1] + _NOTE_REACH]:
+        if not unit.kept and unit.kind == "text" and unit.links < 0.7 and is_update_note(unit.text):
+            unit.kept = True
     for before, unit in pairwise(units):
         if unit.kind == "caption":
             unit.kept = before.kept and before.kind in ("media", "caption")
+        elif before.kept and before.kind == "media" and unit.kind == "text" and unit.words <= _LONGEST_SOURCE:
+            unit.kept = unit.kept or _SOURCE.match(unit.text) is not None
     _keep_headings(units)
     return True
 
@@ -81,7 +96,7 @@ def _drop_asides(units: list[Unit], core: Element | None) -> None:
     for unit in units:
         inside = _within(unit.element, core)
         at_home = _home(unit) in homes
-        named = unit.kind in ("heading", "text") and unit.words <= 8 and not unit.cell and says_beside(unit.text)
+        named = unit.kind in ("heading", "text") and unit.words <= 8 and not unit.cell and _is_call(unit)
         if named and unit.kind == "text" and unit.links > 0.2:
             unit.kept = False  # the call and what it calls to in one line: what follows is not of it
         elif named:
@@ -100,6 +115,10 @@ def _drop_asides(units: list[Unit], core: Element | None) -> None:
             unit.beside = True
         elif real and unit is real[-1]:
             over = True
+
+
+def _is_call(unit: Unit) -> bool:
+    return says_beside(unit.text, linked=unit.links > 0)
 
 
 def _drop_promotions(units: list[Unit]) -> None:
@@ -130,6 +149,8 @@ def _trim(units: list[Unit], title: str) -> None:
                 unit.kept, unit.beside = False, True
         elif unit.words > 24:
             break
+        elif unit.kind == "text" and unit.links > 0.9 and unit.near_links and unit.words <= 6 and not unit.cell:
+            unit.kept = False  # the name of the site, the way back to a section
         elif unit.kind == "text" and (is_dateline(unit.text) or words == headline):
             unit.kept = False
     for unit in reversed(kept[1:]):
@@ -158,7 +179,7 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
     for unit in units:
         if unit.kind == "heading":
             heading = unit
-        if id(unit) not in rank:
+        if id(unit) not in rank or unit.jumps:
             continue
         place = rank[id(unit)]
         if not unit.kept and not unit.beside and before is not None and place < last:
@@ -181,9 +202,30 @@ def _fill_gaps(units: list[Unit], core: Element | None) -> None:
             heading = None
 
 
+def _reach_back(units: list[Unit]) -> None:
+    """Paragraphs just before the first that was chosen, built as it is and beside it, are the article's beginning."""
+    texts = [unit for unit in units if unit.kind == "text" and unit.words]
+    first = next((place for place, unit in enumerate(texts) if unit.kept and unit.words >= 8), 0)
+    build = _build(texts[first]) if texts else None
+    for unit in reversed(texts[max(0, first - _REACH_BACK) : first]):
+        if unit.beside or unit.links > 0.3 or _build(unit) != build or is_dateline(unit.text) or _is_call(unit):
+            return
+        if not unit.kept and (
+            len(unit.text) < _SHORTEST_LINE or unit.element.getparent() is not texts[first].element.getparent()
+        ):
+            return
+        unit.kept = True
+
+
+def _build(unit: Unit) -> tuple[str, str]:
+    return str(unit.element.tag), unit.element.get("class") or ""
+
+
 def _alike(unit: Unit, before: Unit, after: Unit) -> bool:
     parent = unit.element.getparent()
-    return any(one.element.getparent() is parent for one in (before, after)) or unit.words >= 12
+    return (
+        any(one.element.getparent() is parent for one in (before, after)) or unit.words >= 12 or is_box(name_of(parent))
+    )
 
 
 def _keep_media(units: list[Unit], first: int, last: int) -> None:
@@ -194,6 +236,17 @@ def _keep_media(units: list[Unit], first: int, last: int) -> None:
             unit.kept = inside and not (unit.beside and unit.share < 0.5) and not (words > 20 and unit.links > 0.7)
             if unit.element.tag in ("table",) and unit.share < 0.3 and not first < place < last:
                 unit.kept = False
+
+
+def _keep_formulas(units: list[Unit], first: int, last: int) -> None:
+    """Blocks with formulas stay among the text, and as long as one follows the other before and behind it."""
+    for places in (range(first, len(units)), range(first, -1, -1)):
+        for place in places:
+            unit = units[place]
+            if unit.formula and not unit.beside and unit.links < 0.5:
+                unit.kept = True
+            elif not first <= place <= last and not unit.kept and unit.kind not in ("heading", "media"):
+                break
 
 
 def _keep_headings(units: list[Unit]) -> None:

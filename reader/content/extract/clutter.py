@@ -37,7 +37,14 @@ _PAIRS = re.compile(
 _TRAIT = re.compile(
     r"\b(?:has|with|no|without|hide|show|is|js|u)[-_]{1,2}[\w-]+"
 )  # what an element has, not what it is
+_EMBEDS = frozenset(("embed", "embeds", "embedded", "oembed", "tweet", "toot"))
+_NETWORKS = frozenset(("social", "socials", "shares", "share", "shared", "widget", "overlay"))
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:encadr[eé]e?s?|rep[eè]res?|fact-?box|info-?box|key-?(?:points?|facts?|figures?)|chiffres?|lexique"
+    r"|definitions?|callout|admonition|note|tip|warning|glossaire|chronologie)(?:$|[\s_-])",
+    re.I,
+)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:(?:image|img|photo|picture|media|figure|embed)[-_]{0,2}(?:caption|credit|legende?)|caption"
     r"|wp-caption-text)(?:$|[\s_-])",
@@ -47,13 +54,16 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SAYS = re.compile(
     r"""^\W*(?:
       (?:read|see|watch|view|listen)\s+(?:more|also|next|this\s+next|full\s+(?:story|article|bio))\b.{0,160}
+    | (?:other|more|latest|related|recent)\s+(?:\w+\s+){0,2}(?:columns|columnists|opinions?|reviews|guides|recipes
+        |reads|features|headlines|episodes)
     | (?:related|more)(?:\s+(?:stories|articles|posts|news|coverage|reading|content|links|topics))?\s*(?::.{0,160})?
     | (?:(?:our|all|other|the)\s+)?(?:top|latest|last|recent|trending|popular|featured|partner|breaking|similar
         |other)\s+(?:stories|news|articles|posts|headlines|videos|links)\b.{0,40}
     | (?:les?\s+)?(?:plus\s+(?:lus?|populaires|récents?|partagés)|derniers?\s+articles?|dernières\s+(?:actus?
         |actualités|infos?|news)|à\s+la\s+une|en\s+ce\s+moment|contenus?\s+sponsorisés?).{0,40}
-    | (?:also|you\s+may\s+(?:also\s+)?(?:like|be\s+interested)|recommended(?:\s+for\s+you)?|don['’]t\s+miss
-        |must\s+read|most\s+(?:read|popular))\b.{0,120}
+    | (?:also\s+(?:read|see|watch|on|in)|you\s+may\s+(?:also\s+)?(?:like|be\s+interested)|recommended\s+for\s+you
+        |don['’]t\s+miss|must\s+read|most\s+(?:read|popular))\b.{0,120}
+    | (?:also|recommended)(?:\s*:.{0,120})?
     | (?:à|a)\s+(?:lire|voir|écouter|découvrir)(?:\s+(?:aussi|également|ensuite|sur\s+le\s+même\s+sujet))?\s*(?::|>
         |–|-|$).{0,180}
     | (?:lire|voir|écouter|lisez|découvrez|retrouvez)\s+(?:aussi|également|la\s+suite|plus|notre\s+(?:dossier
@@ -76,14 +86,27 @@ _SAYS = re.compile(
     | (?:\d+\s+)?(?:comments?|commentaires?|réactions?|shares?|partages?|likes?|views?|vues?)(?:\s*\(?\d*\)?)?
     | (?:leave\s+a\s+(?:comment|reply)|post\s+a\s+comment|add\s+a\s+comment|laisser\s+un\s+commentaire
         |commenter)\b.{0,60}
-    | (?:all\s+rights\s+reserved|tous\s+droits\s+réservés|©|copyright)\b.{0,160}
+    | (?:all\s+rights\s+reserved|tous\s+droits\s+réservés|(?:©|copyright)\s*(?:©|\(c\)|by\b|\d{4}|$)).{0,160}
     | (?:tags?|topics?|filed\s+under|categories|mots[- ]clés?|étiquettes?|thèmes?|posted\s+in)\s*:.{0,160}
-    | (?:previous|next|précédent|suivant|back\s+to\s+top|haut\s+de\s+page|retour\s+en\s+haut)(?:\s+(?:article|post
-        |story))?\b.{0,80}
+    | (?:previous|next|précédent|suivant)(?:\s+(?:article|post|story|page|chapter|chapitre|episode|épisode)s?\b)?
+      (?:\s*[:«»<>‹›←→|].{0,120})?
+    | (?:article|post|page|chapitre|épisode)s?\s+(?:précédent|suivant)e?s?\b.{0,80}
+    | (?:back\s+to\s+top|haut\s+de\s+page|retour\s+en\s+haut)\b.{0,80}
     )\W*$""",
     re.I | re.X | re.S,
 )
 _LONGEST_SAYING = 240
+# What begins like a call may be a sentence ("Like it or not, the port will close."): one without a link is only taken
+# for a call when it says what it calls to.
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.!?…][»”\"')\s]*$", re.S)
+_CALLS = re.compile(
+    r"newsletter|infolettre|subscri|sign(?:ed)?[ -](?:up|in)|log[ -]?in|abonn|inscri|follow\s+(?:us|me|on|@)"
+    r"|suivez-nous"
+    r"|(?:share|tweet|pin|like|save|print|email)\s+(?:this|on|via)|partage[rz]|reserved|réservés|©|advertis|publicit|cookie"
+    r"|(?:read|see|watch|lire|lisez|voir)\s+(?:also|more|aussi|également|la\s+suite|full|next)|à\s+(?:lire|voir)|comment"
+    r"|téléchargez|\bapp(?:li\w*)?\b|continues?\b|:",
+    re.I,
+)
 # What a text ends with after its last word: how to write to its author, where to follow and subscribe.
 _FAREWELL = re.compile(
     r"\b(?:sign\s+up|subscri(?:be|ption)|newsletters?|follow\s+(?:us|me|him|her|them|@|\w+\s+on)|download\s+(?:our"
@@ -115,8 +138,17 @@ _DATELINE = re.compile(
 @lru_cache(maxsize=8_192)
 def is_beside(name: str) -> bool:
     """Whether a class and id name something beside the article: sharing, related links, newsletters, comments, ads."""
+    if "MathJax" in name or "katex" in name:  # a formula that a script drew brings a menu's name along
+        return False
     words = [word.lower() for word in _WORD.findall(_HUMP.sub(" ", _TRAIT.sub(" ", name)))]
+    if not _EMBEDS.isdisjoint(words):  # a post or a film shown in the text, whatever network it is from
+        words = [word for word in words if word not in _NETWORKS]
     return any(word in _BESIDE for word in words) or _PAIRS.search(" ".join(words)) is not None
+
+
+def is_box(name: str) -> bool:
+    """Whether a class and id name a box of the article itself: figures to remember, a definition, a note."""
+    return _BOX.search(name) is not None
 
 
 def name_of(element: Element) -> str:
@@ -124,10 +156,15 @@ def name_of(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".strip()
 
 
-def says_beside(words: str) -> bool:
-    """Whether a short block of words is no part of any article: a call to share, to subscribe, to read another one."""
+def says_beside(words: str, *, linked: bool = True) -> bool:
+    """Whether a short block of words is no part of any article: a call to share, to subscribe, to read another one.
+
+    `linked` tells whether it holds a link; a whole sentence without one must say what it calls to.
+    """
     text = words.strip()
-    return len(text) <= _LONGEST_SAYING and _SAYS.match(text) is not None
+    if len(text) > _LONGEST_SAYING or _SAYS.match(text) is None:
+        return False
+    return linked or _SENTENCE.match(text) is None or _CALLS.search(text) is not None
 
 
 def is_farewell(words: str) -> bool:
@@ -142,7 +179,8 @@ def is_farewell(words: str) -> bool:
 
 def is_dateline(words: str) -> bool:
     """Whether a block at the head of a text only says who wrote it and when."""
-    return words.count(" ") < 24 and _DATELINE.match(words) is not None and not words.rstrip().endswith((".", "!", "?"))
+    line = re.sub(r"\s+(?:[ap]\.m\.|[A-Z]{2,4})\W*$", "", words.rstrip())
+    return words.count(" ") < 24 and _DATELINE.match(words) is not None and not line.endswith((".", "!", "?"))
 
 
 def is_caption(element: Element) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from reader.content.extract.clutter import is_beside, is_caption, name_of
+from reader.content.extract.clutter import is_beside, is_box, is_caption, name_of
 from reader.content.extract.votes import Votes
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -25,7 +25,7 @@ FLOW = tuple(tag for tag in BLOCKS if tag not in ("img", "picture", "hr"))
 _LEAVES = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "figcaption", "summary", "dt", "hr"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 NOT_ROOT = _LEAVES | _MEDIA | {"li", "blockquote", "td", "dd", "ul", "ol", "dl", "tr", "tbody", "thead", "span", "a"}
-_POST = re.compile(
+POST = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-post|bluesky-embed|mastodon-embed|reddit-embed"
 )
 
@@ -41,7 +41,9 @@ class Unit:
     kind: str  # text, heading, item, media
     beside: bool
     near_links: bool = False
+    jumps: bool = False
     cell: bool = False
+    formula: bool = False
     kept: bool = False
 
     @property
@@ -58,7 +60,7 @@ def units_of(root: Element, votes: Votes, site: str) -> Iterator[Unit]:
                 yield from units_of(child, votes, site)
             continue
         tag = child.tag
-        if (tag == "blockquote" and _POST.search(child.get("class") or "")) or (
+        if (tag == "blockquote" and POST.search(child.get("class") or "")) or (
             tag in _MEDIA and not (tag == "table" and _is_frame(child, votes))
         ):
             yield _unit(child, votes, "media", site)
@@ -91,16 +93,26 @@ def _unit(element: Element, votes: Votes, kind: str, site: str) -> Unit:
     share = linked / size if size else 0.0
     table = next(element.iterancestors("table"), None)
     in_cell = table is not None and votes.held(table) <= 0.4 * (votes.sums[-1] or 1)
-    letters = len("".join("".join(element.itertext()).split())) if size and size < 20 else 0
     return Unit(
         element,
-        max(size, letters // 9),
+        votes.words_in(element),
         votes.share(element),
         share,
         kind,
         beside=is_in_margin(element),
         near_links=near,
+        jumps=share > 0.9 and 0 < size <= 12 and all((link.get("href") or "").startswith("#") for link in links),
         cell=in_cell,
+        formula=kind == "text" and _holds_formula(element),
+    )
+
+
+def _holds_formula(element: Element) -> bool:
+    """Whether a block holds a formula: its signs are words that no choice of text knows."""
+    if next(element.iter("math", "mjx-container"), None) is not None:
+        return True
+    return any((one.get("type") or "").startswith("math/tex") for one in element.iter("script")) or any(
+        "katex" in (one.get("class") or "") for one in element.iter("span")
     )
 
 
@@ -118,7 +130,7 @@ def is_in_margin(element: Element) -> bool:
     for _ in range(6):
         if above is None or above.tag in ("body", "article", "main"):
             return False
-        if above.tag == "aside" or is_beside(name_of(above)):
+        if (above.tag == "aside" and not is_box(name_of(above))) or is_beside(name_of(above)):
             return True
         above = above.getparent()
     return False

@@ -5,6 +5,8 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:[/?#][^\s<>\"\x00-\x20\x7f-\x9f]*)?\Z")
+_ROOTED = re.compile(r"/(?![/.])(?:[A-Za-z0-9\-._~!$&'()*+,;=:@%]|/(?!\.))*(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@%/]+)?\Z")
+_ROOT = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?=[/?#]|\Z)")
 _NEVER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ENCODED = {" ": "%20", "<": "%3C", ">": "%3E", '"': "%22"}
 _LONGEST = 4_000
@@ -16,6 +18,8 @@ def web_address(address: str | None, base: str | None) -> str | None:
         return None
     if _PLAIN.match(address):
         return address
+    if base and _ROOTED.match(address) and (root := _ROOT.match(base)):
+        return root[0] + address
     words = _NEVER.sub("", address).strip()
     words = re.sub(r"^feed:(?://)?(?=https?:)", "", words, flags=re.I)
     words = "".join(_ENCODED.get(one, one) for one in re.sub(r"^feed:", "http:", words, flags=re.I))

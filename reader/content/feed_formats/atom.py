@@ -99,9 +99,11 @@ def _field(entry: RawEntry, tag: str, child: Element) -> None:
     elif tag in ("updated", "modified"):
         entry.updated = text_of(child) or entry.updated
     elif tag == "category":
-        name = child.get("label") or child.get("term") or text_of(child)
-        if name:
-            entry.categories.append(name.strip())
+        name, label = (child.get("term") or text_of(child)).strip(), (child.get("label") or "").strip()
+        if name or label:
+            entry.categories.append(name or label)
+        if name and label and name != label:
+            entry.labels[name] = label
     elif tag == "summary":
         entry.summary = construct(child, body=True)
     elif tag == "content":

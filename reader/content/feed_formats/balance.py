@@ -16,6 +16,11 @@ _STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"))
 _ENTRIES = frozenset(("item", "entry"))
 _AROUND = frozenset(("rss", "feed", "rdf", "channel", "items"))
+# Fields of an entry that hold words only: whatever field opens inside one of them stands beside it.
+_LINES = frozenset(
+    ("title", "link", "guid", "pubdate", "author", "category", "creator", "date", "id", "published", "updated")
+)
+_FIELDS = _LINES | {"description", "encoded", "summary", "content", "enclosure", "comments"}
 _DEEPEST = 150
 
 
@@ -64,12 +69,23 @@ def _tag(tag: re.Match[str], open_tags: list[str]) -> Iterator[str]:
         # An entry holds no entry: whatever is still open in the last one ends here.
         while open_tags and open_tags[-1].rpartition(":")[2].lower() not in _AROUND:
             yield f"</{open_tags.pop()}>"
+    elif (
+        local in _FIELDS
+        and len(open_tags) > 1
+        and _local(open_tags[-1]) in _LINES
+        and _local(open_tags[-2]) in _ENTRIES
+    ):
+        yield f"</{open_tags.pop()}>"
     if len(open_tags) >= _DEEPEST:
         return
     alone = tag["rest"].rstrip().endswith("/") or (local in _VOID and ":" not in name and _inside_text(open_tags))
     yield f"<{name}{_attributes(tag['rest'])}{'/' if alone else ''}>"
     if not alone:
         open_tags.append(name)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2].lower()
 
 
 def _inside_text(open_tags: list[str]) -> bool:

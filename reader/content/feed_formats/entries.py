@@ -30,7 +30,12 @@ _MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((
 _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualités", "general", "blog", "posts"}
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
 _C1 = re.compile("[\x80-\x9f]")
-_FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(RawEntry)))
+_C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")  # the same in UTF-8, where the search skips to the first byte
+# What entries rarely have stands behind the others, so that it changes nothing for those without it.
+_BODIES = ("summary", "spare_summary", "spare_media", "contents")
+_FACTS = operator.attrgetter(
+    *(field.name for field in dataclasses.fields(RawEntry) if field.name not in (*_BODIES, "labels"))
+)
 _ONE_EMPTY = Sentence("An empty entry was left out.", "Une entrée vide a été laissée de côté.")
 _MANY_EMPTY = Sentence("{} empty entries were left out.", "{} entrées vides ont été laissées de côté.")
 _ONE_ENDLESS = Sentence(
@@ -94,8 +99,11 @@ def finish(
 
 
 def _digest(guid: str, raw: RawEntry, feed: RawFeed, base: str | None) -> str:
-    facts = (RULES, guid, base, feed.format, feed.language, feed.author, _FIELDS(raw))
-    return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    """A hash of all that an entry is made of; its bodies as they are, since `repr` looks at every letter of them."""
+    facts = (RULES, guid, base, feed.format, feed.language, feed.author, _FACTS(raw), *raw.labels.items())
+    bodies = [body or "" for body in (raw.summary, raw.spare_summary, raw.spare_media, *raw.contents)]
+    told = "\0".join((repr((facts, *map(len, bodies))), *bodies))
+    return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def plain(text: str | None) -> str:
@@ -118,7 +126,7 @@ def _without_tags(words: str) -> str:
 
 def _as_meant(text: str) -> str:
     """Control characters of Latin-1 are the quotation marks and dashes of windows-1252 that someone escaped wrongly."""
-    if text.isascii() or not _C1.search(text):
+    if text.isascii() or not _C1_BYTES.search(text.encode("utf-8", "replace")):
         return text
     return _C1.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "ignore"), text)
 
@@ -199,7 +207,8 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None, di
     updated = zoned_moment(raw.updated, day_first=day_first)
     markdown, note = lift_update_block(cleaned.markdown, marker, near=updated or published)
     pictures, markdown = _pictures(raw, cleaned, markdown, url or base)
-    section, tags = _sections(raw.categories)
+    categories = [raw.labels.get(one, one) for one in raw.categories] if raw.labels else raw.categories
+    section, tags = _sections(categories)
     author = raw.author or raw.spare_author or feed.author
     given, enclosures = _enclosures(raw, base, pictures)
     if published is None and feed.format.startswith(("atom", "json")):
@@ -218,7 +227,7 @@ def _finished(raw: RawEntry, guid: str, feed: RawFeed, feed_base: str | None, di
         language=language_of(cleaned.markdown, raw.language or feed.language),
         summary_html=raw.summary or raw.spare_summary or None,
         content_html=source or None,
-        access=paywall.access_of(raw.categories, cleaned.markdown),
+        access=paywall.access_of(categories, cleaned.markdown),
         update=note,
         pictures=pictures,
         enclosures=enclosures,

@@ -1,5 +1,6 @@
 """JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1); wrong types are left out rather than refused."""
 
+import contextlib
 import html
 import json
 import re
@@ -13,16 +14,17 @@ from reader.core.wording import Sentence, counted
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 200
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_BETWEEN = re.compile(r"[\s,]*")
+_CUT_OFF = Sentence(
+    "The JSON of this feed is broken; it was read as far as it goes.",
+    "Le JSON de ce flux est abîmé ; il a été lu aussi loin que possible.",
+)
 
 
 def read_json(text: str) -> RawFeed:
     """The feed of a JSON document. Raises ContentError for JSON that is no feed."""
-    try:
-        document = json.loads(text.rstrip("\x00 \r\n\t"), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise ContentError(
-            "The JSON of this feed is broken.", "Le JSON de ce flux est abîmé.", cause=str(error)[:_LONGEST]
-        ) from error
+    document, problem = _document(text.rstrip("\x00 \r\n\t"))
     if not isinstance(document, dict) or not isinstance(document.get("items"), list):
         raise ContentError("This JSON is not a feed.", "Ce JSON n'est pas un flux.")
     feed = RawFeed(
@@ -34,6 +36,7 @@ def read_json(text: str) -> RawFeed:
         icon=_words(document, "icon") or _words(document, "favicon"),
         author=_author(document),
     )
+    feed.problems += [problem] if problem else []
     items = [item for item in document["items"] if isinstance(item, dict)]
     if len(items) < len(document["items"]):
         left = len(document["items"]) - len(items)
@@ -47,6 +50,26 @@ def read_json(text: str) -> RawFeed:
         feed.problems.append(counted(left, one, many))
     feed.entries = [_entry(item) for item in items]
     return feed
+
+
+def _document(text: str) -> tuple[Any, Sentence | None]:
+    """The document, and a sentence when it broke off: then up to its last whole item."""
+    try:
+        return json.loads(text, strict=False), None
+    except (ValueError, RecursionError) as error:
+        broken = ContentError(
+            "The JSON of this feed is broken.", "Le JSON de ce flux est abîmé.", cause=str(error)[:_LONGEST]
+        )
+        broken.__cause__ = error
+    start = _ITEMS.search(text)
+    decoder, end = json.JSONDecoder(strict=False), start.end() if start else 0
+    with contextlib.suppress(ValueError, RecursionError):
+        while start is not None and end < len(text):
+            end = decoder.raw_decode(text, _BETWEEN.match(text, end).end())[1]  # type: ignore[union-attr]
+    with contextlib.suppress(ValueError, RecursionError):
+        if start is not None and end > start.end():
+            return json.loads(text[:end] + "]}", strict=False), _CUT_OFF
+    raise broken
 
 
 def _words(owner: dict[str, Any], name: str) -> str | None:

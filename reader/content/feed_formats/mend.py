@@ -112,6 +112,11 @@ def _only_the_document(text: str) -> str:
     if root is None:
         return text
     name = root[0][1:]
+    another = re.compile(rf"</{re.escape(name)}\s*>(?=\s*<(?:\?xml|!DOCTYPE|{re.escape(name)}[\s>]))", re.I).search(
+        text, root.end()
+    )
+    if another is not None:  # two documents, one behind the other
+        return text[root.start() : another.end()]
     end = text.rfind(f"</{name}")
     close = text.find(">", end) if end > root.start() else -1
     return text[root.start() : close + 1] if close > 0 else text[root.start() :]

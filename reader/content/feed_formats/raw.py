@@ -19,7 +19,8 @@ class RawPicture:
 
 @dataclass(slots=True)
 class RawEntry:
-    """One entry. `title` may hold HTML; `contents` all bodies given, the longest wins; `base` resolves addresses.
+    """One entry. `title` may hold HTML; `contents` all bodies given, the longest wins; `base` resolves addresses;
+    `labels` are the words for readers of categories that are named for machines (RFC 4287, 4.2.2).
 
     `spare_*` hold what weaker elements say (dc:title, itunes:summary, media:description, media:content, …): used where
     the entry's own elements say nothing.
@@ -34,6 +35,7 @@ class RawEntry:
     summary: str | None = None
     contents: list[str] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
     pictures: list[RawPicture] = field(default_factory=list)
     enclosures: list[Enclosure] = field(default_factory=list)
     language: str | None = None

@@ -16,6 +16,8 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 _CLEAN = re.compile(
     r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:/[A-Za-z0-9\-._~!$&'*+,;=:@%/]*(?:\?[A-Za-z0-9\-._~&=+%,:;/]*)?)?"
 )
+_ROOTED = re.compile(r"/(?!/)[A-Za-z0-9\-._~!$&'*+,;=:@%/]*(?:\?[A-Za-z0-9\-._~&=+%,:;/]+)?")
+_ROOT = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?=[/?#]|$)")
 _SUSPECT = re.compile(
     r"/\.|[?&](?:utm_|fb|g[cbr]|dcl|wbr|ms|tw|ycl|mc_|ig|xt|at_|_hs|mkt|vero|oly|wt|s_c|cmp|ns_|pk|piw|mtm|IC|__t)",
     re.I,
@@ -27,13 +29,18 @@ def safe_address(address: str | None, base_url: str | None) -> str | None:
     """The absolute address, or None for one that must not be followed (script, data, file, …) or makes no sense."""
     if not address or len(address) > _LONGEST:
         return None
-    return _safe(address.strip(), base_url)
+    plain = address.strip()
+    # Nearly all addresses are written as they should be: absolute, or from the root of their site.
+    if _CLEAN.fullmatch(plain):
+        if not _SUSPECT.search(plain):
+            return plain
+    elif base_url and _ROOTED.fullmatch(plain) and not _SUSPECT.search(plain) and (root := _ROOT.match(base_url)):
+        return root[0] + plain
+    return _safe(plain, base_url)
 
 
 @lru_cache(maxsize=4_096)
 def _safe(plain: str, base_url: str | None) -> str | None:
-    if _CLEAN.fullmatch(plain) and not _SUSPECT.search(plain):
-        return plain
     scheme = _SCHEME.match(_NOISE.sub("", plain))
     if scheme and scheme.group()[:-1].lower() not in SCHEMES:
         return None

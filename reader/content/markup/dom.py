@@ -9,15 +9,19 @@ from typing import Any, TypeAlias
 from urllib.parse import urljoin
 
 import nh3
+from lxml import etree
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
 from reader.content.markup.addresses import safe_address
 from reader.content.markup.bounds import bare_paragraphs, tamed
-from reader.content.markup.embeds import settle_embeds
+from reader.content.markup.embeds import EMBEDS, settle_embeds
 from reader.content.markup.footnotes import mark_footnotes
 from reader.content.markup.formulas import settle_formulas
-from reader.content.markup.pictures import settle_captions, settle_pictures
+from reader.content.markup.pictures import PICTURES, settle_captions, settle_pictures
+from reader.content.markup.plain import is_plain
+from reader.content.markup.source import Source
+from reader.content.markup.tidying import tidy
 from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -51,12 +55,20 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "ol": {"start", "reversed"},
+    "details": {"open"},
     "li": {"value"},
     "abbr": {"title"},
 }
+_WITH_PICTURES = (*PICTURES, *EMBEDS)
+_WITH_LINKS = ("a", "noscript", *EMBEDS)
 _MOST_REFERENCES = 20_000
+_CONTROLS = bytes((*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _TARGETS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "div", "figcaption", "blockquote", "td")
+_PARSER = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+# Every element is of the one class that has `drop_tree`: choosing one by its name takes longer than parsing.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement))
+_TOLD_ELSEWHERE: Any = etree.XPath("boolean(//*[@data-lang or @data-language][not(self::pre or self::code)])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -68,24 +80,34 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
         problems.append(
             Sentence(
                 "The text was longer than 5 MB; its end was left out.",
-                "Le texte dépassait 5 Mo ; sa fin a été laissée de côté.",
+                "Le texte dépassait 5 Mo ; sa fin a été laissée de côté.",
             )
         )
     try:
-        tree = parse(html)
+        body = _body_of(html)
+        source = Source(body)
+        tree = _parsed(body)
         _bound(tree, html, problems)
-        _prepare(tree, html, base_url)
-        written = lxml_html.tostring(tree, encoding="unicode")
+        _prepare(tree, source, base_url)
+        return (tree if _needs_no_wall(tree, source) else walled(tree)), problems
     except (LxmlError, ValueError, RecursionError, AssertionError):
         problems.append(
             Sentence(
                 "The HTML could not be read; its bare text was kept.",
-                "Le HTML n’a pas pu être lu ; seul son texte a été gardé.",
+                "Le HTML n’a pas pu être lu ; seul son texte a été gardé.",
             )
         )
-        written = bare_paragraphs(html)
+        return _allowed(bare_paragraphs(html)), problems
+
+
+def walled(tree: Element) -> Element:
+    """The tree after the second wall: written out, read as browsers do, and nothing kept that is not on the lists."""
+    return _allowed(lxml_html.tostring(tree, encoding="unicode"))
+
+
+def _allowed(written: str) -> Element:
     if written.count("&") > _MOST_REFERENCES:
-        return _allow_only(parse(written)), problems
+        return _allow_only(parse(written))
     safe = nh3.clean(
         written,
         tags=_KEPT,
@@ -94,7 +116,21 @@ def inert_tree(html: str, base_url: str | None) -> tuple[Element, list[str]]:
         link_rel=None,
         strip_comments=True,
     )
-    return parse(safe), problems
+    return parse(safe)
+
+
+def _needs_no_wall(tree: Element, source: Source) -> bool:
+    """Whether nh3 would give this very tree back: see `plain`. What could make a difference beside it goes to nh3."""
+    if source.says(b"&#") and _is_controlled(tree):
+        return False
+    if source.holds(b"data-lang") and _TOLD_ELSEWHERE(tree):
+        return False
+    return tree.tag == "html" and is_plain(islice(tree.iter(), 1, None))
+
+
+def _is_controlled(tree: Element) -> bool:
+    """Whether character references have brought in signs that HTML forbids."""
+    return _CONTROL.search("".join(tree.itertext())) is not None
 
 
 def _allow_only(tree: Element) -> Element:
@@ -113,8 +149,22 @@ def _allow_only(tree: Element) -> Element:
 
 def parse(html: str) -> Element:
     """The fragment under one `div` of a document; control characters, which HTML forbids, go."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    return lxml_html.document_fromstring(f"<div>{tamed(_CONTROL.sub('', html))}</div>".encode(), parser=parser)
+    return _parsed(_body_of(html))
+
+
+def _body_of(html: str) -> bytes:
+    text = tamed(html)
+    try:
+        body = text.encode()
+    except UnicodeEncodeError:
+        body = _CONTROL.sub("", text).encode()
+    if len(body.translate(None, _CONTROLS)) < len(body):
+        body = _CONTROL.sub("", text).encode()
+    return b"<div>%b</div>" % body
+
+
+def _parsed(body: bytes) -> Element:
+    return etree.fromstring(body, _PARSER)
 
 
 def _bound(tree: Element, html: str, problems: list[str]) -> None:
@@ -128,24 +178,32 @@ def _bound(tree: Element, html: str, problems: list[str]) -> None:
         _flatten_the_deep(tree, problems)
 
 
-def _prepare(tree: Element, html: str, base_url: str | None) -> None:
-    base = next(tree.iter("base"), None)
+def _prepare(tree: Element, source: Source, base_url: str | None) -> None:
+    names = source.names
+    base = next(tree.iter("base"), None) if "base" in names else None
     if base is not None and base.get("href"):
         base_url = safe_address(urljoin(base_url or "", base.get("href")), None) or base_url
-    settle_formulas(tree)
-    settle_embeds(tree, base_url)
-    for element in list(tree.iter(*_DEAD)):
-        drop(element)
-    if "hidden" in html or "style" in html:
+    tidy(tree, source)
+    if not names.isdisjoint(("math", "script")) or source.holds(b"katex"):
+        settle_formulas(tree)
+    if not names.isdisjoint(EMBEDS):
+        settle_embeds(tree, base_url)
+    if not names.isdisjoint(_DEAD):
+        for element in list(tree.iter(*_DEAD)):
+            drop(element)
+    if source.holds(b"hidden", b"style"):
         for element in tree.xpath("//*[@hidden or @style]"):
             if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
                 drop(element)
-    settle_pictures(tree, base_url)
-    if "aption" in html or "egende" in html:
-        settle_captions(tree)
-    mark_footnotes(tree, base_url)
-    for link in list(tree.iter("a")):
-        _settle_link(link, base_url)
+    if not names.isdisjoint(_WITH_PICTURES):
+        settle_pictures(tree, base_url)
+    if source.holds(b"aption", b"egende"):
+        settle_captions(tree, source)
+    if not names.isdisjoint(_WITH_LINKS):
+        if source.holds(b"#"):
+            mark_footnotes(tree, base_url)
+        for link in list(tree.iter("a")):
+            _settle_link(link, base_url)
 
 
 def _flatten_the_deep(tree: Element, problems: list[str]) -> None:

@@ -20,6 +20,7 @@ _TAGGED = {
     "amp-twitter": ("data-tweetid", "https://twitter.com/i/status/{}"),
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{}/"),
 }
+EMBEDS = (*_FRAMES, *_TAGGED)
 # (address of the frame, provider, page for readers, still); {} is the first group of the address
 _PROVIDERS: tuple[tuple[re.Pattern[str], str, str, str], ...] = (
     (
@@ -61,8 +62,27 @@ def settle_embeds(tree: Element, base_url: str | None) -> None:
             name = element.get(attribute) or ""
             _replace(element, address.format(name) if re.fullmatch(r"[\w-]+", name) else None, base_url)
     for element in list(tree.iter(*_FRAMES)):
-        if element.getparent() is not None:
+        if element.tag in ("object", "embed") and _is_picture(element):
+            _show(element)
+        elif element.getparent() is not None:
             _replace(element, _source(element), base_url)
+
+
+def _is_picture(element: Element) -> bool:
+    address = (element.get("data") or element.get("src") or "").partition("?")[0].lower()
+    kind = (element.get("type") or "").lower()
+    return kind.startswith("image/") or address.endswith((".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"))
+
+
+def _show(element: Element) -> None:
+    """A picture set as an object: the plain picture inside it, which every reader can show, else the object's own."""
+    inner = element.find(".//img")
+    picture = lxml_html.Element(
+        "img", src=(inner if inner is not None else element).get("src") or element.get("data") or ""
+    )
+    picture.set("alt", (inner.get("alt") if inner is not None else element.get("aria-label")) or "")
+    picture.tail = element.tail
+    element.getparent().replace(element, picture)
 
 
 def _source(element: Element) -> str | None:

@@ -33,6 +33,8 @@ def _settle(formula: Element) -> None:
     if tex.startswith("{\\displaystyle") and tex.endswith("}"):
         tex = tex.removeprefix("{\\displaystyle")[:-1].strip()
     holder = formula.getparent()
+    if holder.tag in ("span", "mjx-assistive-mml") and holder.get("style"):
+        del holder.attrib["style"]  # hidden, since a picture of the formula stands beside it
     for other in list(holder.itersiblings("img")) + list(formula.itersiblings("img")):
         if "math" in (other.get("class") or ""):
             other.drop_tree()

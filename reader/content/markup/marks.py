@@ -14,12 +14,16 @@ _SIGNS = {"\x01": "**", "\x02": "**", "\x03": "*", "\x04": "*", "\x05": "~~", "\
 _OPENS = {"\x01": "\x02", "\x03": "\x04", "\x05": "\x06"}
 _SPACE = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")
 _SPECIAL = re.compile(r"[\\`*\[\]|~^<]|&(?=#?\w{1,32};)|(?<![^\W_])_|_(?![^\W_])|!$")
-_TELLING = re.compile(r"[\\`*\[\]|~^<&_\t\r\n\f]|!$|  ")
+_TELLING = re.compile(r"[\\`*\[\]|~^<&_!\t\r\n\f]")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _LINE_START = re.compile(r"#{1,6}(?=\s|$)|[-+=](?=\s|$|[-= ])|\d{1,9}[.)](?=\s|$)|>|:(?=\s|$)")
 _ANY_SPAN = re.compile("[\x0e-\x13]")
 _SPANS = {0x0E: None, 0x0F: None, 0x10: "~", 0x11: "~", 0x12: "^", 0x13: "^"}
 _ANY_MARK = re.compile("[\x01-\x06]")
+_ANY_SIGN = re.compile("[\x01-\x06\x0e-\x13]")
+_TOUCHING = re.compile("\x02\x01|\x04\x03|\x06\x05")
+_EMPTY = re.compile("\x01([ ]*)\x02|\x03([ ]*)\x04|\x05([ ]*)\x06")
+_STARTERS = frozenset("#-+=>:0123456789")
 _PARTS = re.compile("([\x01-\x06])")
 _MOVABLE = ".,;:!?…»«”“’‘\"'–—"
 
@@ -33,9 +37,14 @@ def plain_text(text: str | None) -> str:
     """A text node, ready to stand in a line."""
     if not text:
         return ""
-    if not _TELLING.search(text):
+    if not _TELLING.search(text) and "  " not in text:
         return text
     return _SPECIAL.sub(r"\\\g<0>", _SPACE.sub(" ", text))
+
+
+def paragraph(text: str) -> str:
+    """A text node that is a paragraph of its own; "" when it is blank."""
+    return _held(plain_text(text).strip())
 
 
 def paragraphs(line: str) -> list[str]:
@@ -70,8 +79,7 @@ def bare_words(line: str) -> str:
 
 def _held(row: str) -> str:
     """A line that would begin a heading, list or quotation, held back by one backslash."""
-    found = _LINE_START.match(row)
-    if found is None:
+    if row[:1] not in _STARTERS or (found := _LINE_START.match(row)) is None:
         return row
     at = found.end() - 1 if row[0].isdigit() else 0
     return f"{row[:at]}\\{row[at:]}"
@@ -96,13 +104,15 @@ def _reopened(parts: list[str]) -> list[str]:
 
 def settle_marks(text: str) -> str:
     """Control characters as signs; emphasis that CommonMark could not read is moved by a sign or given up."""
+    if not _ANY_SIGN.search(text):
+        return text
     if _ANY_SPAN.search(text):
         text = _settle_spans(text)
     if not _ANY_MARK.search(text):
         return text
-    text = re.sub("\x02\x01|\x04\x03|\x06\x05", "", text)
+    text = _TOUCHING.sub("", text)
     for _ in range(4):
-        emptied = re.sub("\x01([ ]*)\x02|\x03([ ]*)\x04|\x05([ ]*)\x06", r"\1\2\3", text)
+        emptied = _EMPTY.sub(r"\1\2\3", text)
         if emptied == text:
             break
         text = emptied

@@ -3,9 +3,11 @@
 import re
 from typing import Any, TypeAlias
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from reader.content.markup.addresses import safe_address
+from reader.content.markup.source import Source
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 WANTED = 1_400  # pixels: a column of about 700 on a screen with two pixels a point
@@ -39,12 +41,18 @@ _CAPTION_NAME = re.compile(
     r"|legende?)(?:$|[\s_-])",
     re.I,
 )
+_CREDITED: Any = etree.XPath("//*[@itemprop='copyrightHolder' or @itemprop='creditText' or @itemprop='photographer']")
+_NAMED_CAPTIONS: Any = etree.XPath("//*[contains(@class, 'aption') or contains(@class, 'egende')]")
+PICTURES = ("img", "amp-img", "image", "noscript")
 
 
 def settle_pictures(tree: Element, base_url: str | None) -> None:
     """Give every picture its best address, or take it out: a pixel that counts readers, a placeholder of a script."""
     for image in list(tree.iter("amp-img", "image")):
         image.tag = "img"
+        if image.get("layout") in ("responsive", "intrinsic", "fill"):
+            for side in ("width", "height"):  # a ratio, no size
+                image.attrib.pop(side, None)
     for shelter in list(tree.iter("noscript")):
         _open(shelter)
     for image in list(tree.iter("img")):
@@ -166,23 +174,27 @@ def _best(offered: list[tuple[float, str]]) -> str | None:
 
 
 def _is_pixel(image: Element) -> bool:
-    sizes = (image.get("width"), image.get("height"))
-    if any(re.fullmatch(r"\s*[0-2](?:px)?\s*", size) for size in sizes if size is not None):
+    sizes = [size.strip().removesuffix("px") for name in ("width", "height") if (size := image.get(name)) is not None]
+    if any(size in ("1", "2") for size in sizes):
+        return True
+    if sizes and all(size in ("0", "00") for size in sizes):  # one side of nought beside a real one is not known yet
         return True
     style = image.get("style") or ""
     return "px" in style and re.search(r"(?:^|[;\s])(?:width|height)\s*:\s*[01]px", style) is not None
 
 
-def settle_captions(tree: Element) -> None:
+def settle_captions(tree: Element, source: Source) -> None:
     """Captions that sites write without `figcaption` (WordPress' `wp-caption-text` and its kin) become one."""
-    for frame in tree.xpath("//table[contains(@class, 'tr-caption-container')]"):
+    frames = source.holds(b"tr-caption")
+    for frame in tree.xpath("//table[contains(@class, 'tr-caption-container')]") if frames else ():
         frame.tag = "figure"  # Blogger sets a picture and its caption as a table
         for part in list(frame.iter("tbody", "tr", "td")):
             if part.tag == "td" and "tr-caption" in (part.get("class") or ""):
                 part.tag = "figcaption"
             else:
                 part.drop_tag()
-    for element in tree.xpath("//*[@itemprop='copyrightHolder' or @itemprop='creditText' or @itemprop='photographer']"):
+    credited = source.holds(b"itemprop")
+    for element in _CREDITED(tree) if credited else ():
         if next(element.iterancestors("figure"), None) is not None:
             element.set("class", "credit")
     for caption in list(tree.iter("figcaption")):
@@ -190,7 +202,8 @@ def settle_captions(tree: Element) -> None:
         alone = caption.getparent().tag != "figure" and before is not None and before.tag == "figure"
         if alone and before.find(".//figcaption") is None and not (before.tail or "").strip():
             before.append(caption)
-    for element in tree.xpath("//*[contains(@class, 'aption') or contains(@class, 'egende')]"):
+    named = source.count(b"aption") > source.count(b"figcaption") or source.holds(b"egende")
+    for element in _NAMED_CAPTIONS(tree) if named else ():
         if element.tag not in ("p", "div", "span", "small", "em", "dd", "cite") or not _CAPTION_NAME.search(
             element.get("class")
         ):

@@ -5,7 +5,16 @@ from typing import Any, TypeAlias
 
 from reader.content.markup.addresses import SCHEMES, written_address
 from reader.content.markup.dom import BLOCKS
-from reader.content.markup.figures import LONGEST_BESIDE, caption_parts, has_pieces, is_credit_element, words_beside
+from reader.content.markup.figures import (
+    GALLERIES,
+    LONGEST_BESIDE,
+    caption_parts,
+    has_pieces,
+    is_credit_element,
+    is_gallery,
+    one_gallery,
+    words_beside,
+)
 from reader.content.markup.marks import (
     BREAK,
     CODE,
@@ -16,6 +25,7 @@ from reader.content.markup.marks import (
     STRONG,
     bare_words,
     one_line,
+    paragraph,
     paragraphs,
     plain_text,
     squeeze,
@@ -27,7 +37,7 @@ from reader.core.entities import Picture
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
 _LANGUAGE = re.compile(
-    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block))|brush:|sourceCode"
+    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block)|\s+highlight)|brush:|sourceCode"
     r"|src)[-\s]\s*([\w+#-]+)"
 )
 _NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")
@@ -48,6 +58,7 @@ _MARKS = {
     "strike": STRIKE,
 }  # fmt: skip
 MOST_LINKS = 5_000  # no article has so many; reading back tens of thousands takes half a minute
+_ONE_LINK = re.compile(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))")
 _LIST_START = re.compile(r"([-*]|(\d+)[.)]) ")
 
 
@@ -68,31 +79,34 @@ class Writer:
         blocks: list[str] = []
         line = [plain_text(parent.text)] if parent.text else []
         for child in parent:
-            if child.tag == "p" and len(child) == 0:
-                # Half of all blocks are words alone.
+            tag = child.tag
+            if tag in _BLOCKS or _holds_blocks(child):
                 if line:
                     blocks += paragraphs("".join(line))
                     line = []
-                blocks += paragraphs(plain_text(child.text))
-            elif child.tag in _BLOCKS or (len(child) and next(child.iterdescendants(*BLOCKS), None) is not None):
-                if line:
-                    blocks += paragraphs("".join(line))
-                    line = []
-                made = self._block(child)
-                blocks += _apart(blocks[-1], made) if blocks and child.tag in ("ul", "ol") else made
-            elif child.tag == "code" and next(child.iter("br"), None) is not None:
+                if tag != "p" or len(child):
+                    made = self._block(child)
+                    blocks += _apart(blocks[-1], made) if blocks and tag in ("ul", "ol") else made
+                elif made_of_words := paragraph(child.text):
+                    blocks.append(made_of_words)  # half of all blocks are words alone
+            elif tag == "code" and next(child.iter("br"), None) is not None:
                 blocks += [*paragraphs("".join(line)), *self._code(child)]
                 line = []
             else:
                 line.append(self._inline(child))
-            if child.tail:
-                line.append(plain_text(child.tail))
+            if (tail := child.tail) and (line or not tail.isspace()):
+                line.append(plain_text(tail))
         return blocks + paragraphs("".join(line)) if line else blocks
 
     def _block(self, element: Element) -> list[str]:
         tag = str(element.tag)
-        if tag in ("p", "div"):
+        if tag == "p" or (tag == "div" and not element.get("class")):
             return self._blocks(element)
+        if tag in GALLERIES and is_gallery(element):
+            # Items of a list of pictures are its pictures.
+            parts = element if tag in ("ul", "ol") else [element]
+            if made := one_gallery([block for part in parts for block in self._blocks(part)]):
+                return [made]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             return self._heading(element, int(tag[1]))
         if tag == "blockquote":
@@ -111,6 +125,8 @@ class Writer:
                 return self._figure(element)
             case "dl":
                 return self._definitions(element)
+            case "details":
+                return _foldable(self._blocks(element), is_open=element.get("open") is not None)
             case "dt":
                 return [f"**{words}**"] if (words := self._unmarked(element)) else []
             case "summary":
@@ -120,10 +136,11 @@ class Writer:
         return self._blocks(element)
 
     def _heading(self, element: Element, level: int) -> list[str]:
-        if next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
+        if len(element) and next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
             return paragraphs(self._words(element))
         words = self._unmarked(element)
-        words = re.sub(r"(#+)$", r"\\\1", words)
+        if words.endswith("#"):
+            words = re.sub(r"(#+)$", r"\\\1", words)
         return [f"{'#' * level} {words}"] if words else []
 
     def _unmarked(self, element: Element) -> str:
@@ -177,6 +194,8 @@ class Writer:
 
     def _definitions(self, element: Element) -> list[str]:
         """`Term` and, under it, `: definition` (the form of Pandoc and PHP Markdown Extra)."""
+        if next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
+            return [block for part in element for block in self._blocks(part)]
         out: list[str] = []
         terms: list[str] = []
         for part in element.iter("dt", "dd"):
@@ -213,7 +232,7 @@ class Writer:
         credit = " ".join(bare_words(line) for line in lines if line.startswith(CREDIT))
         last = self.pictures[-1]
         self.pictures[-1] = Picture(last.url, last.alt, caption or None, credit or None)
-        return [*parts[:-1], "\\\n".join([parts[-1], *lines])]
+        return ["\\\n".join([*parts, *lines])]
 
     def _figure_image(self, image: Element) -> str:
         link = next((one for one in image.iterancestors("a") if one.get("href")), None)
@@ -265,11 +284,13 @@ class Writer:
         return f"![{plain_text(alt)}]({written_address(source)})"
 
     def _words(self, element: Element) -> str:
+        if len(element) == 0:
+            return plain_text(element.text)
         parts = [plain_text(element.text)]
         for child in element:
             parts.append(self._inline(child))
-            if child.tail:
-                parts.append(plain_text(child.tail))
+            if tail := child.tail:
+                parts.append(plain_text(tail))
         return "".join(parts)
 
     def _inline(self, element: Element) -> str:
@@ -301,7 +322,7 @@ class Writer:
         self._inside.add(kind)
         words = self._words(element)
         self._inside.discard(kind)
-        only = re.fullmatch(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))", words)
+        only = _ONE_LINK.fullmatch(words) if words.startswith("[") else None
         if only:  # marks inside the brackets always find a neighbour that CommonMark accepts
             return f"[{mark[0]}{only[1]}{mark[1]}]{only[2]}"
         return f"{mark[0]}{words}{mark[1]}" if words.strip(" \x07") else words
@@ -318,7 +339,8 @@ class Writer:
         inner = words.strip(" \x07")
         if not inner:
             return words
-        inner = re.sub("[ \x07]*\x07[ \x07]*", BREAK, inner)
+        if BREAK in inner:
+            inner = re.sub("[ \x07]*\x07[ \x07]*", BREAK, inner)
         if not address.startswith("#"):
             self.links.append(address)
         before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
@@ -343,6 +365,11 @@ class Writer:
         return f"{CODE[0]}{fence}{pad}{code}{pad}{fence}{CODE[1]}"
 
 
+def _holds_blocks(element: Element) -> bool:
+    # Asking lxml for one of three dozen names takes it longer than looking at the few that are there.
+    return len(element) > 0 and any(one.tag in _BLOCKS for one in element.iterdescendants())
+
+
 def _apart(before: str, made: list[str]) -> list[str]:
     """Two lists in a row would run into one: the second takes the other sign."""
     if not made:
@@ -365,8 +392,16 @@ def _item_body(blocks: list[str]) -> tuple[str, bool]:
     return "\n\n".join(blocks), True
 
 
+def _foldable(blocks: list[str], *, is_open: bool) -> list[str]:
+    """The blocks of details with the sign of their state and that of their end, where there is a line to press and
+    something behind it."""
+    if len(blocks) < 2 or not blocks[0].startswith("▾ **"):
+        return blocks
+    return [blocks[0] if is_open else "▸" + blocks[0][1:], *blocks[1:], "▴"]
+
+
 def _indented(body: str, pad: str, *, first: str) -> str:
-    return first + re.sub(r"\n(?=[^\n])", "\n" + pad, body)
+    return first + (re.sub(r"\n(?=[^\n])", "\n" + pad, body) if "\n" in body else body)
 
 
 def _language(element: Element) -> str:

@@ -6,6 +6,7 @@ What it does not say is None: a fact is never made up, and what the site says of
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -34,12 +35,14 @@ _MOST_TAGS = 20
 class PageFacts:
     """Facts of a page; None where it says nothing.
 
-    `free` is what it declares of access; `local` is the last time it gives, in the publisher's own zone: hours that the
+    `deck` tells that the page sets the kicker as such, so that it is no part of the text. `free` is what it declares of
+    access; `local` is the last time it gives, in the publisher's own zone: hours that the
     text names are in it.
     """
 
     title: str | None = None
     kicker: str | None = None
+    deck: bool = False
     author: str | None = None
     published: datetime | None = None
     updated: datetime | None = None
@@ -63,17 +66,19 @@ def page_facts(tree: Element, url: str | None) -> PageFacts:
     )
     title = page_title(tree, linked, meta, site)
     published, updated = page_dates(tree, linked, meta, url or canonical)
+    kicker, deck = _kicker(tree, linked, meta, title)
     return PageFacts(
         title=title,
-        kicker=_kicker(tree, linked, meta, title),
+        kicker=kicker,
+        deck=deck,
         author=page_author(tree, linked, meta, site),
         published=published.astimezone(UTC) if published else None,
         updated=updated.astimezone(UTC) if updated else None,
         local=updated or published,
-        section=_section(linked, meta, trail, title),
+        section=_section(linked, meta, trail, title) or _label(tree),
         tags=_tags(tree, linked, meta),
         language=_language(tree, linked, meta),
-        site=plain(site) or None,
+        site=re.sub(r"^https?://(?:www\.)?|/$", "", plain(site)) or None,
         canonical_url=canonical,
         picture=_picture(linked, meta, tree, url or canonical),
         free=_free(linked, meta),
@@ -97,8 +102,10 @@ def _meta(tree: Element) -> dict[str, str]:
         content = (element.get("content") or "").strip()
         if content:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
-                if name := element.get(attribute):
-                    found.setdefault(name.strip().lower(), content)
+                for name in (element.get(attribute) or "").lower().split():
+                    found.setdefault(name, content)
+                    if name.startswith(("dc:", "dcterms:")):
+                        found.setdefault(name.replace(":", "."), content)
     return found
 
 
@@ -114,31 +121,55 @@ def _canonical(tree: Element, meta: dict[str, str], url: str | None) -> str | No
     return url
 
 
-def _kicker(tree: Element, linked: dict[str, Any], meta: dict[str, str], title: str | None) -> str | None:
-    """The line under or over the headline: as the page sets it, else its own description of the article."""
-    given = [word(linked.get("alternativeHeadline"))]
-    given += ["".join(one.itertext()) for one in tree.xpath(_DECK)[:2]]
-    given += [word(linked.get("description")), _said(meta, "og:description", "twitter:description", "description")]
-    for one in given:
+def _kicker(tree: Element, linked: dict[str, Any], meta: dict[str, str], title: str | None) -> tuple[str | None, bool]:
+    """The line under or over the headline: as the page sets it, else its own description of the article; and whether
+    the page sets it."""
+    given = [(word(linked.get("alternativeHeadline")), False)]
+    given += [("".join(one.itertext()), True) for one in _decks(tree)]
+    told = (word(linked.get("description")), _said(meta, "og:description", "twitter:description", "description"))
+    given += [(one, False) for one in told]
+    for one, is_set in given:
         words = plain(one)
         if 12 <= len(words) <= 400 and words != title and not re.search(r"(?:…|\.\.\.|\[…\])\s*$", words):
+            return words, is_set
+    return None, False
+
+
+def _label(tree: Element) -> str | None:
+    """The word or two over the headline that say where in the paper it stands ("Reportage", "Droit")."""
+    for one in tree.xpath(_KICKER)[:2]:
+        words = plain("".join(one.itertext()))
+        if (
+            3 <= len(words) <= 30
+            and words.count(" ") <= 2
+            and not re.search(r"\d", words)
+            and not _NO_SECTION.match(words)
+        ):
             return words
     return None
 
 
-_DECK_NAMES = (
-    "chapo", "chapeau", "accroche", "standfirst", "article-standfirst", "dek", "deck", "article-deck", "subheadline",
-    "article-chapo", "article-desc", "article--desc", "entry-subtitle", "post-subtitle", "article-subtitle", "subtitle",
-    "sous-titre", "article-summary", "article-kicker", "kicker",
-)  # fmt: skip
-_DECK = (
-    "//*[self::p or self::div or self::h2 or self::span or self::strong][@itemprop='alternativeHeadline' or "
-    + " or ".join(
-        f"contains(concat(' ', normalize-space(translate(@class, '_', '-')), ' '), ' {name} ')"
-        for name in _DECK_NAMES
-    )
-    + "]"
-)  # fmt: skip
+_KICKER = (
+    "//h1/preceding::*[self::p or self::div or self::span or self::a][contains(concat(' ', @class, ' '), ' kicker ')"
+    " or contains(@class, 'article-kicker') or contains(@class, 'surtitre') or contains(@class, 'eyebrow')]"
+)
+
+
+_DECK = re.compile(
+    r"(?:^|\s)(?:chapo|chapeau|accroche|standfirst|article-standfirst|dek|deck|article-deck|subheadline|article-chapo"
+    r"|article-desc|article--desc|entry-subtitle|post-subtitle|article-subtitle|subtitle|sous-titre|article-summary"
+    r"|article-kicker|kicker)(?:\s|$)"
+)
+
+
+def _decks(tree: Element) -> list[Element]:
+    """The first elements that the page names as the line under or over a headline."""
+    named = tree.xpath("//*[self::p or self::div or self::h2 or self::span or self::strong][@class or @itemprop]")
+    found = (
+        one for one in named
+        if one.get("itemprop") == "alternativeHeadline" or _DECK.search((one.get("class") or "").replace("_", "-"))
+    )  # fmt: skip
+    return list(islice(found, 3))
 
 
 def _section(linked: dict[str, Any], meta: dict[str, str], trail: list[str], title: str | None) -> str | None:

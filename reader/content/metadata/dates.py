@@ -24,7 +24,9 @@ _UPDATED = (
     "article:updated_time", "rnews:datemodified",
 )  # fmt: skip
 _IN_ADDRESS = re.compile(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?:[/_.\-]|$)")
-_AWAY = re.compile(r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|respond|recirc", re.I)
+_AWAY = re.compile(
+    r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|respond|recirc|infobox", re.I
+)
 _CHANGED = re.compile(r"updat|modif|changed|mise?[-_ ]a[-_ ]jour|maj\b", re.I)
 _EARLIEST = 1995
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -35,34 +36,18 @@ _SHAPES = (
         r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<y>(?:19|20)\d\d)\b"
     ),
 )
-_NAMED = "".join(
-    (
-        "//*[self::span or self::p or self::div or self::time or self::li or self::small or self::em or self::td or"
-        " self::a or",
-        " self::header or self::h6 or self::h5 or self::strong or self::dd][",
-        " or ".join(
-            f"contains(@{where}, '{name}')"
-            for name in (
-                "date",
-                "Date",
-                "time",
-                "Time",
-                "publi",
-                "posted",
-                "byline",
-                "Byline",
-                "meta",
-                "info",
-                "entry-",
-                "dateline",
-            )
-            for where in ("class", "id")
-        ),
-        "]",
+_HOLDERS = (
+    "//*[self::"
+    + " or self::".join(
+        ["span", "p", "div", "time", "li", "small", "em", "td", "a", "header", "h6", "h5", "strong", "dd"]
     )
+    + "]"
 )
+_NAMED = re.compile(r"[dD]ate|[tT]ime|publi|posted|[bB]yline|meta|info|entry-")
 _UNDER = "following::*[self::p or self::div or self::span or self::small or self::em or self::li]"
-_AWAY = re.compile(r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|recirc|copyright", re.I)
+_AWAY = re.compile(
+    r"comment|related|sidebar|widget|footer|recommend|promo|teaser|popular|reply|recirc|copyright|infobox", re.I
+)
 _CHANGED = re.compile(
     r"(?:updat|modif|mise? à jour|actualis|aktualisiert|stand|actualizad)\w*\W*(?:on|le|am|the)?\W*$", re.I
 )
@@ -73,7 +58,9 @@ _DATELINE = 90  # letters; a longer line under the headline is text, and a date 
 def spoken_date(tree: Element, language: str | None) -> datetime | None:
     """The first date of the page that stands where sites put that of an article, at midnight UTC; else None."""
     month_first = (language or "").lower().replace("_", "-") in ("en", "en-us")
-    for element in tree.xpath(_NAMED)[:80]:
+    spots = tree.xpath(_HOLDERS + "[@class or @id]")
+    named = (one for one in spots if _NAMED.search(f"{one.get('class') or ''} {one.get('id') or ''}"))
+    for element in islice(named, 80):
         words = " ".join(" ".join(element.itertext()).split())
         if not 6 <= len(words) <= _LONGEST or not re.search(r"\d", words):
             continue

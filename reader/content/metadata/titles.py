@@ -26,8 +26,9 @@ def page_title(tree: Element, linked: dict[str, Any], meta: dict[str, str], site
         meta.get("og:title") or meta.get("twitter:title") or meta.get("dc.title") or meta.get("parsely-title")
     )
     declared = [plain(word(linked.get("headline"))), open_graph, whole]
-    declared = [one for one in declared if one]
+    declared = [bare for one in declared if (bare := re.sub(r"\s+(?:::|[|»·•–—~-])$", "", one))]
     names = _site_names(tree, site, meta)
+    names += [_bare(head) for head in _heads(tree) if _is_last_part(head, declared)]
     for head in _heads(tree):
         for one in declared:
             if _agree(head, one) and not _is_site(head, names):
@@ -44,7 +45,7 @@ def _heads(tree: Element) -> list[str]:
     named: list[str] = []
     plain_ones: list[str] = []
     for head in tree.iter("h1", "h2"):
-        words = plain(" ".join(head.itertext()))
+        words = plain(" ".join(head.itertext())).rstrip(" ¶#§")
         if not 2 <= len(words) <= 300:
             continue
         name = f"{head.get('class') or ''} {head.get('itemprop') or ''}"
@@ -67,6 +68,14 @@ def _agree(head: str, declared: str) -> bool:
     if len(other) >= 3 and f" {outer} " in f" {joined} ":
         return True
     return len(one) >= 4 and sum(word in other for word in one) >= 0.8 * max(len(one), 0.6 * len(other))
+
+
+def _is_last_part(head: str, declared: list[str]) -> bool:
+    """Whether a heading is what stands behind the headline in every title that the page declares: its site's name."""
+    if not declared or any(_bare(one) == _bare(head) for one in declared):
+        return False
+    parts = [[part for part in map(_bare, _PART.split(one)) if part] for one in declared]
+    return all(len(one) > 1 and one[-1] == _bare(head) and len(one[0]) >= len(one[-1]) for one in parts)
 
 
 def _site_names(tree: Element, site: str | None, meta: dict[str, str]) -> list[str]:

@@ -294,9 +294,13 @@ class RowPainter:
                 return
             self._badge(painter, QRectF(x, base - 13, width, 17), badge.kind, label, inks)
             x += width + 6
-        glyph = _GLYPHS.get(row.offline)
-        if glyph and row.access is not Access.TEASER and x + 14 <= end:
-            painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, self._glyph_ink(row, inks).name(), 14, self.ratio))
+        glyphs = [("archive", inks.secondary)] if row.archived else []
+        if row.offline in _GLYPHS and row.access is not Access.TEASER:
+            glyphs.append((_GLYPHS[row.offline], self._glyph_ink(row, inks)))
+        for glyph, ink in glyphs:
+            if x + 14 > end:
+                return
+            painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, ink.name(), 14, self.ratio))
             x += 14 + 6
         if row.also_in and end - x >= _LEAST_WORDS:
             self._words(painter, look.small, inks.secondary, QPointF(x, base), words.also_in(row), end - x)

@@ -1,5 +1,6 @@
 """The sheet of keys: every action by group, its key drawn as a key, searchable."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -24,9 +25,9 @@ Row = tuple[str, str, str]
 
 
 def caps(key: str) -> list[list[str]]:
-    """The keys of a combination as they are drawn: "Ctrl+Shift+F, /" is two combinations."""
+    """The keys of a combination as they are drawn: "Ctrl+Shift+F · /" is two combinations. More say nothing more."""
     found = []
-    for combination in key.replace(" · ", ", ").split(", "):
+    for combination in re.split(r" · |(?<!\+), ", key)[:2]:
         parts = combination.replace("++", "+\0").split("+")
         found.append([part.replace("\0", "+") for part in parts if part])
     return [one for one in found if one]
@@ -77,6 +78,7 @@ class _Line(QWidget):
         self.words = f"{words} {key}"
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         self.keys = _Keys(key, palette)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from reader.ui.own_keys import keeps
 from reader.ui.shadow import cast_shadow
 
 
@@ -47,6 +48,10 @@ class Overlay(QFrame):
             if not inside:
                 self.close()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own: Space and letters do nothing behind it, Escape closes it first."""
+        return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -1,4 +1,4 @@
-"""A module that is read when it is first used: for what the window is built with but does not need to be painted."""
+"""A module that is read when it is first used: for what a start is built with but does not need at once."""
 
 import importlib.util
 import sys
