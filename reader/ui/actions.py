@@ -277,7 +277,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-_PLAYING = (Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaTogglePlayPause)
+_PLAYING = (QKeySequence(Qt.Key.Key_MediaPlay), QKeySequence(Qt.Key.Key_MediaTogglePlayPause))
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
 
@@ -356,7 +356,7 @@ class ActionTable:
         rows = []
         for action in ACTIONS:
             # A keyboard's own key for playing says itself what it does.
-            held = [key for key in self._actions[action.name].shortcuts() if key[0].key() not in _PLAYING]
+            held = [key for key in self._actions[action.name].shortcuts() if key not in _PLAYING]
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in held]
             if keys:
                 rows.append((action.group_words, action.words.rstrip("…"), " · ".join(keys)))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar
 
 from reader.core.wishes import Wishes
 from reader.settings import load_settings
-from reader.style.palette import contrast, contrast_report, failing, heightened
+from reader.style.palette import contrast, contrast_report, failing
 from reader.style.palette.contract import MARK, SMALL, TEXT, pairs
+from reader.style.palette.heightened import heightened
 from reader.ui.desktop_wishes import INTERFACE, PATH, DesktopWishes
 from reader.ui.motion import keep_still, milliseconds, show_busy
 from reader.ui.preferences import Preferences
@@ -191,6 +192,15 @@ def test_nothing_moves_where_the_desktop_or_the_reader_wants_it_still(preference
     preferences.take_wishes(Wishes())
     preferences.changed("motion")
     assert milliseconds(bar, 160) == 0
+
+
+def test_the_page_of_an_open_article_stops_gliding(desktop):
+    pane = desktop.pane
+    assert pane.motion.smooth
+    desktop.preferences.take_wishes(Wishes(calm=True))
+    assert not pane.motion.smooth
+    desktop.preferences.take_wishes(Wishes())
+    assert pane.motion.smooth
 
 
 def test_larger_letters_of_the_desktop_hold_from_the_next_start(preferences):

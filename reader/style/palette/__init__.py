@@ -14,7 +14,6 @@ from reader.style.palette.tokens import COLOURS, GROUPS, LETTERS, NEEDED, SHAPES
 if TYPE_CHECKING:
     from reader.style.palette.contract import Contrast, contrast_report, failing
     from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
-    from reader.style.palette.heightened import heightened
     from reader.style.palette.kept import load_kept_themes
     from reader.style.palette.mending import mended
 
@@ -42,7 +41,6 @@ __all__ = (
     "failing",
     "from_oklch",
     "half_of",
-    "heightened",
     "is_night",
     "legible",
     "load_kept_themes",
