@@ -15,10 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
 from reader.core.imported_later import imported_later
-<<<<<<< HEAD
 from reader.store import bin as bin_
-=======
->>>>>>> refs/heads/cost
 from reader.store.encoding import from_ticks, to_ticks
 
 if TYPE_CHECKING:
@@ -207,18 +204,8 @@ def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[i
             f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
             " AND (address = ? OR moment BETWEEN ? AND ?) ORDER BY address IS ? DESC, id DESC LIMIT ?",
             (
-<<<<<<< HEAD
-                *(
-                    feed_id,
-                    *values,
-                    own.address,
-                    to_ticks(own.moment - likeness.APART),
-                    to_ticks(own.moment + likeness.APART),
-                ),
-=======
                 *(feed_id, *values, own.address),
                 *(to_ticks(own.moment - likeness.APART), to_ticks(own.moment + likeness.APART)),
->>>>>>> refs/heads/cost
                 *(own.address, _MOST_CANDIDATES),
             ),
         ).fetchall()

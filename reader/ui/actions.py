@@ -277,7 +277,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-_PLAYING = (QKeySequence(Qt.Key.Key_MediaPlay), QKeySequence(Qt.Key.Key_MediaTogglePlayPause))
+_PLAYING = [QKeySequence(key) for key in (Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaTogglePlayPause)]
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
 

@@ -96,7 +96,7 @@ class Preferences(QObject):
         if not more:
             return palette
         # Derived again, which a start that wants nothing of it does not pay for.
-        from reader.style.palette.heightened import heightened
+        from reader.style.palette import heightened
 
         return heightened(palette)
 

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar
 
 from reader.core.wishes import Wishes
 from reader.settings import load_settings
-from reader.style.palette import contrast, contrast_report, failing
+from reader.style.palette import contrast, contrast_report, failing, heightened
 from reader.style.palette.contract import MARK, SMALL, TEXT, pairs
-from reader.style.palette.heightened import heightened
 from reader.ui.desktop_wishes import INTERFACE, PATH, DesktopWishes
 from reader.ui.motion import keep_still, milliseconds, show_busy
 from reader.ui.preferences import Preferences
@@ -43,8 +42,10 @@ class Portal(QDBusVirtualObject):
         about = tuple(message.arguments())
         self.asked.append(about)
         if about in self.values:
-            # The real one wraps it twice, which PySide unwraps when it reads and cannot write.
-            connection.send(message.createReply([QDBusVariant(self.values[about])]))
+            reply = message.createReply()
+            # Twice wrapped, as the portal's Read has it.
+            reply.setArguments([QDBusVariant(QDBusVariant(self.values[about]))])
+            connection.send(reply)
         else:
             connection.send(message.createErrorReply("org.freedesktop.portal.Error.NotFound", "not here"))
         return True

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
     from reader.style.palette.kept import load_kept_themes
     from reader.style.palette.mending import mended
+    from reader.style.palette.stronger import heightened
 
 _LATER = {
     **dict.fromkeys(("Contrast", "contrast_report", "failing"), "contract"),
     **dict.fromkeys(("Theme", "load_theme", "load_themes", "read_theme", "theme_files"), "files"),
-    "heightened": "heightened",
+    "heightened": "stronger",
     "load_kept_themes": "kept",
     "mended": "mending",
 }
@@ -41,6 +42,7 @@ __all__ = (
     "failing",
     "from_oklch",
     "half_of",
+    "heightened",
     "is_night",
     "legible",
     "load_kept_themes",
