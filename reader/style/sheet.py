@@ -1,7 +1,7 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
 from reader.paths import RESOURCES
-from reader.style.palette import Palette, best_on, contrast, mix
+from reader.style.palette import Palette, best_on, mix
 from reader.style.palette.fixed import BLACK
 
 
@@ -18,8 +18,6 @@ def own_rules(palette: Palette) -> str:
     bright = best_on(p.menu_selection) == best_on(BLACK)
     arrow = RESOURCES / "icons" / ("chevron-right-white.svg" if bright else "chevron-right.svg")
     inverted_arrow = f'QMenu::right-arrow:selected {{ image: url("{arrow.as_posix()}"); }}\n'
-    # A sidebar that is the other half needs no line beside it.
-    side_line = p.sidebar if contrast(p.sidebar, p.list) > 7 else p.border
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
@@ -29,7 +27,6 @@ QWidget#readingPane QAbstractScrollArea {{ margin: 0; }}
 QWidget#toolbar {{ background: {p.window}; border-bottom: {line}px solid {p.border}; }}
 QWidget#sidebar, QWidget#sidebar QTreeView, QWidget#sidebarFoot {{ background: {p.sidebar}; color: {p.sidebar_text};
     border: none; }}
-QWidget#sidebar {{ border-right: {line}px solid {side_line}; }}
 QWidget#sidebar QLabel {{ color: {p.sidebar_text_secondary}; background: transparent; }}
 QWidget#sidebar QToolButton {{ color: {p.sidebar_text}; background: transparent; }}
 QWidget#sidebar QToolButton:hover {{ background: {p.sidebar_hover}; }}
