@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QToolButton, QWidget
 
 from reader.style.controls import control_rules
 from reader.style.fonts import WINDOW, font
@@ -39,6 +39,9 @@ def apply(app: QApplication, palette: Palette, cache: Path) -> None:
     app.setStyleSheet("")
     app.setPalette(_qt_palette(palette))
     app.setStyleSheet(sheet)
+    for dialog in app.topLevelWidgets():
+        if isinstance(dialog, QFileDialog):
+            _tint_chooser(dialog)
 
 
 def prepare(app: QApplication) -> None:
@@ -57,6 +60,23 @@ def prepare(app: QApplication) -> None:
     keeper.setObjectName("sheetKeeper")
     keeper.setStyleSheet("QWidget#sheetKeeper { padding: 0; }")
     _keepers.append(keeper)
+
+
+def _tint_chooser(dialog: QFileDialog) -> None:
+    """Qt's own file chooser takes its icons once, when it is made; an open one gets the new theme's."""
+    kinds = QStyle.StandardPixmap
+    icons = {
+        "backButton": kinds.SP_ArrowBack,
+        "forwardButton": kinds.SP_ArrowForward,
+        "toParentButton": kinds.SP_FileDialogToParent,
+        "newFolderButton": kinds.SP_FileDialogNewFolder,
+        "listModeButton": kinds.SP_FileDialogListView,
+        "detailModeButton": kinds.SP_FileDialogDetailedView,
+    }
+    for name, kind in icons.items():
+        button = dialog.findChild(QToolButton, name)
+        if isinstance(button, QToolButton):
+            button.setIcon(dialog.style().standardIcon(kind, None, dialog))
 
 
 def _qt_palette(palette: Palette) -> QPalette:

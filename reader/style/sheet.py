@@ -1,7 +1,7 @@
 """Our own rules on top of qdarktheme's: panes, toolbar, fields, menus, scroll bars, the focus ring. Pure text."""
 
 from reader.paths import RESOURCES
-from reader.style.palette import Palette, best_on, contrast, mix
+from reader.style.palette import Palette, best_on, mix
 from reader.style.palette.fixed import BLACK
 
 
@@ -18,8 +18,6 @@ def own_rules(palette: Palette) -> str:
     bright = best_on(p.menu_selection) == best_on(BLACK)
     arrow = RESOURCES / "icons" / ("chevron-right-white.svg" if bright else "chevron-right.svg")
     inverted_arrow = f'QMenu::right-arrow:selected {{ image: url("{arrow.as_posix()}"); }}\n'
-    # A sidebar that is the other half needs no line beside it.
-    side_line = p.sidebar if contrast(p.sidebar, p.list) > 7 else p.border
     return f"""
 QWidget {{ font-family: "Inter"; }}
 QMainWindow, QWidget#central {{ background: {p.window}; }}
@@ -29,7 +27,6 @@ QWidget#readingPane QAbstractScrollArea {{ margin: 0; }}
 QWidget#toolbar {{ background: {p.window}; border-bottom: {line}px solid {p.border}; }}
 QWidget#sidebar, QWidget#sidebar QTreeView, QWidget#sidebarFoot {{ background: {p.sidebar}; color: {p.sidebar_text};
     border: none; }}
-QWidget#sidebar {{ border-right: {line}px solid {side_line}; }}
 QWidget#sidebar QLabel {{ color: {p.sidebar_text_secondary}; background: transparent; }}
 QWidget#sidebar QToolButton {{ color: {p.sidebar_text}; background: transparent; }}
 QWidget#sidebar QToolButton:hover {{ background: {p.sidebar_hover}; }}
@@ -123,7 +120,12 @@ QCheckBox:hover {{ border: none; }}
 QMenu {{ background: {p.overlay}; color: {p.text}; border: {line}px solid {p.control_border}; padding: 6px;
     border-radius: {min(small, 6)}px; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; border-radius: {max(0, min(small, 6) - 1)}px; background: transparent; }}
-QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; }}
+QMenu#themeMenu::item {{ padding: 1px 28px 1px 10px; min-height: 26px; }}
+QMenu::indicator {{ width: 14px; height: 14px; margin-left: 8px; background: transparent;
+    border: {line}px solid {p.control_border}; border-radius: {min(3, small)}px; }}
+QMenu::indicator:selected {{ border-color: {menu_words}; }}
+QMenu#themeMenu {{ icon-size: 32px; }}
+QMenu#themeMenu::indicator {{ left: 10px; }}
 QMenu::item:selected {{ background: {menu_chosen}; color: {menu_words}; }}
 {inverted_arrow}QMenu::item:disabled {{ color: {p.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {mix(p.overlay, p.text, 0.14)}; margin: 5px 8px; }}

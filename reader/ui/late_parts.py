@@ -54,6 +54,7 @@ class LateParts:
         pane.set_text_style(desktop.preferences.text_style())
         pane.dress(desktop.preferences.worn)
         pane.reading.set_motion(not desktop.still and milliseconds(pane, 1) > 0)
+        desktop.preferences.motion_changed.connect(lambda moves: pane.reading.set_motion(moves and not desktop.still))
         return pane
 
     def changes(self) -> "ChangesView":

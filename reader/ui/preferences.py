@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from reader.core.wishes import Wishes, wishes_from_text
 from reader.settings import Settings
 from reader.style.apply import apply
-from reader.style.palette import Palette, half_of, heightened, wanted_scheme
+from reader.style.palette import Palette, half_of, wanted_scheme
 from reader.ui.language import speak, wanted_language
 from reader.ui.motion import keep_still
 
@@ -43,7 +43,7 @@ def system_scheme() -> str:
 class Preferences(QObject):
     """The settings as the window wears them. `theme_changed` carries the palette, `text_changed` the TextStyle,
     `themes_changed` that other themes are there, `theme_deed` a wish of the theme chooser, `said` words for a notice,
-    `size_changed` that the next start would draw everything at another size.
+    `size_changed` that the next start would draw everything at another size, `motion_changed` whether things may move.
     """
 
     theme_changed = Signal(object)
@@ -53,6 +53,7 @@ class Preferences(QObject):
     density_changed = Signal(str)
     language_changed = Signal(str)
     size_changed = Signal()
+    motion_changed = Signal(bool)
     said = Signal(str)
 
     def __init__(
@@ -92,11 +93,18 @@ class Preferences(QObject):
     def _as_wished(self, palette: Palette) -> Palette:
         chosen = self.settings.text("contrast")
         more = self.wishes.contrast if chosen == "system" else chosen == "more"
-        return heightened(palette) if more else palette
+        if not more:
+            return palette
+        # Derived again, which a start that wants nothing of it does not pay for.
+        from reader.style.palette import heightened
+
+        return heightened(palette)
 
     def _calm(self) -> None:
         chosen = self.settings.text("motion")
-        keep_still(self.wishes.calm if chosen == "system" else chosen == "less")
+        still = self.wishes.calm if chosen == "system" else chosen == "less"
+        keep_still(still)
+        self.motion_changed.emit(not still)
 
     def take_wishes(self, wishes: Wishes) -> None:
         """The desktop asks for something else than before: remember it and follow."""

@@ -4,21 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.style.palette import Palette
 from reader.ui.theme_picture import theme_icon
 
 _WAIT = 140
-
-
-class _WideIcons(QProxyStyle):
-    """Menu icons wide enough for a small window."""
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        return 32 if metric is QStyle.PixelMetric.PM_SmallIconSize else super().pixelMetric(metric, option, widget)
 
 
 class ThemeMenu(QMenu):
@@ -48,9 +39,6 @@ class ThemeMenu(QMenu):
         self.setTitle(QCoreApplication.translate("ThemeMenu", "Themes"))
         self.setAccessibleName(self.title())
         self.setToolTipsVisible(False)
-        self._style = _WideIcons()
-        self._style.setParent(self)
-        self.setStyle(self._style)
         self._worn = ""
         self._picked = False
         self._palettes: dict[str, Palette] = {}

@@ -42,8 +42,10 @@ class Portal(QDBusVirtualObject):
         about = tuple(message.arguments())
         self.asked.append(about)
         if about in self.values:
-            # The real one wraps it twice, which PySide unwraps when it reads and cannot write.
-            connection.send(message.createReply([QDBusVariant(self.values[about])]))
+            reply = message.createReply()
+            # Twice wrapped, as the portal's Read has it.
+            reply.setArguments([QDBusVariant(QDBusVariant(self.values[about]))])
+            connection.send(reply)
         else:
             connection.send(message.createErrorReply("org.freedesktop.portal.Error.NotFound", "not here"))
         return True
@@ -191,6 +193,15 @@ def test_nothing_moves_where_the_desktop_or_the_reader_wants_it_still(preference
     preferences.take_wishes(Wishes())
     preferences.changed("motion")
     assert milliseconds(bar, 160) == 0
+
+
+def test_the_page_of_an_open_article_stops_gliding(desktop):
+    pane = desktop.pane
+    assert pane.motion.smooth
+    desktop.preferences.take_wishes(Wishes(calm=True))
+    assert not pane.motion.smooth
+    desktop.preferences.take_wishes(Wishes())
+    assert pane.motion.smooth
 
 
 def test_larger_letters_of_the_desktop_hold_from_the_next_start(preferences):

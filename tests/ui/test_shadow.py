@@ -54,7 +54,7 @@ def test_the_notice_and_the_panel_of_notifications_cast_one(desktop, qtbot):
     for theme in (PALETTES[0], PALETTES[5]):
         desktop.preferences.wear_palette(theme)
         desktop.notice.show_words("A word")
-        ground, box = desktop.window.ground, desktop.notice.geometry()
+        ground, box = desktop.window.ground, desktop.notice.notice.geometry()
         picture = ground.grab().toImage()
         below = QPoint(box.center().x(), box.bottom() + 2)
         desktop.notice.withdraw()
@@ -62,4 +62,5 @@ def test_the_notice_and_the_panel_of_notifications_cast_one(desktop, qtbot):
         assert QColor(picture.pixelColor(below)).lightness() < QColor(bare.pixelColor(below)).lightness()
         shadows = [one for one in desktop.window.findChildren(Shadow) if one.isVisible()]
         assert shadows == []
+    desktop.late.tray()
     assert len(desktop.window.ground.findChildren(Shadow, options=Qt.FindChildOption.FindDirectChildrenOnly)) >= 2

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from reader.paths import ROOT
+from reader.style.apply import apply
 from reader.ui.theme_chooser import ThemeChooser
 from reader.ui.theme_menu import theme_menu
 
@@ -86,3 +88,26 @@ def test_the_cards_are_chosen_by_click_and_arrow(qtbot, palette, palettes):
     chooser.dress(palettes[1])
     assert [card.theme.id for card in chooser.cards if card.isChecked()] == ["sombre"]
     assert heard == ["yinyang-clair", "rose-clair", "rose-sombre"]
+
+
+def test_the_menu_keeps_its_shape_in_the_theme_that_is_tried_on(menu, qapp, palettes, tmp_path):
+    menu.popup(QPoint(0, 0))
+    qapp.processEvents()
+
+    def lines():
+        return [menu.actionGeometry(action).height() for action in themes(menu)]
+
+    before = lines()
+    assert min(before) >= 32
+    for theme in (palettes[7], palettes[5], palettes[2]):
+        apply(qapp, theme, tmp_path / "cache")
+        qapp.processEvents()
+        assert lines() == before, theme.id
+        assert menu.grab().toImage().pixelColor(menu.width() - 12, menu.height() // 2).name() == theme.overlay
+    menu.close()
+
+
+def test_no_widget_has_a_style_of_its_own():
+    """Such a widget would lose its rules when one sheet is taken off for the next."""
+    for file in (ROOT / "reader" / "ui").rglob("*.py"):
+        assert ".setStyle(" not in file.read_text(encoding="utf-8"), file.name

@@ -3,11 +3,22 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 
 from reader.core.filters import ArticleFilter, View
+from reader.style.apply import apply
 from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
 from tests.render.articles import article, long_text
@@ -44,7 +55,7 @@ def left_over(widget, before, after):
     """Grounds of the theme before that are still seen, in a theme that has no such colour."""
     own = set(after.colors().values())
     gone = {getattr(before, name) for name in SURFACES} - own
-    return {colour: count for colour, count in colours(widget).items() if colour in gone and count > 20}
+    return {colour: count for colour, count in colours(widget).items() if colour in gone and count > 40}
 
 
 def test_place_and_selection_stay_through_all_eight(reading, qapp):
@@ -124,7 +135,7 @@ def test_menus_wear_the_theme_of_the_moment_they_are_opened(reading, qapp, qtbot
     seen = set()
     for palette in (PALETTES[0], PALETTES[1], PALETTES[7]):
         reading.preferences.wear_palette(palette)
-        reading.commands.article_menu(QPoint(40, 40))
+        reading.commands.article_menu([], QPoint(40, 40))
         menu = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible())
         action = next(one for one in menu.actions() if not one.icon().isNull() and one.isEnabled())
         picture = action.icon().pixmap(16, 16).toImage()
@@ -146,7 +157,7 @@ def test_a_menu_that_was_used_does_not_stay(reading, qapp, qtbot):
 
     before = menus()
     for _ in range(3):
-        reading.commands.article_menu(QPoint(40, 40))
+        reading.commands.article_menu([], QPoint(40, 40))
         reading.open_main_menu(QPoint(400, 40))
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, QMenu):
@@ -161,3 +172,39 @@ def test_switching_leaves_no_widget_behind(reading, qapp):
     for palette in PALETTES * 3:
         reading.preferences.wear_palette(palette)
     assert len(QApplication.allWidgets()) == widgets
+
+
+@pytest.mark.parametrize("kind", ["message", "words", "file"])
+def test_qt_s_own_dialogs_follow_whole(qapp, qtbot, palette, tmp_path, kind):
+    def made():
+        if kind == "message":
+            both = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+            dialog = QMessageBox(QMessageBox.Icon.Question, "Encre", "Is it so?", both)
+        elif kind == "words":
+            dialog = QInputDialog()
+            dialog.setLabelText("A name")
+        else:
+            dialog = QFileDialog(None, "Open", str(tmp_path))
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog.resize(640, 420)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qapp.processEvents()
+        for part in dialog.findChildren(QWidget):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            part.clearFocus()
+        return dialog
+
+    def icons(dialog):
+        buttons = [button for button in dialog.findChildren(QToolButton) if button.isVisible()]
+        return [bytes(button.icon().pixmap(20, 20).toImage().constBits()) for button in buttons]
+
+    switched, worn = made(), PALETTES[0]
+    for theme in (PALETTES[5], PALETTES[2], PALETTES[7]):
+        apply(qapp, theme, tmp_path / "cache")
+        qtbot.wait(30)
+        assert left_over(switched, worn, theme) == {}, theme.id
+        fresh = made()
+        assert icons(switched) == icons(fresh), theme.id
+        fresh.close()
+        worn = theme

@@ -14,14 +14,14 @@ from reader.style.palette.tokens import COLOURS, GROUPS, LETTERS, NEEDED, SHAPES
 if TYPE_CHECKING:
     from reader.style.palette.contract import Contrast, contrast_report, failing
     from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
-    from reader.style.palette.heightened import heightened
     from reader.style.palette.kept import load_kept_themes
     from reader.style.palette.mending import mended
+    from reader.style.palette.stronger import heightened
 
 _LATER = {
     **dict.fromkeys(("Contrast", "contrast_report", "failing"), "contract"),
     **dict.fromkeys(("Theme", "load_theme", "load_themes", "read_theme", "theme_files"), "files"),
-    "heightened": "heightened",
+    "heightened": "stronger",
     "load_kept_themes": "kept",
     "mended": "mending",
 }
