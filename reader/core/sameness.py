@@ -140,8 +140,9 @@ _LONGEST_SEGMENT = 160
 
 def split_blocks(markdown: str) -> list[str]:
     """The blocks of a Markdown text, parted by empty lines; a fence is one block whatever it holds."""
-    if "```" not in markdown and "~~~" not in markdown and not _BLANK_LINE.search(f"\n{markdown}"):
-        return [bare for block in markdown.split("\n\n") if (bare := block.strip("\n"))]
+    quick = _blocks_of_lines(markdown)
+    if quick is not None:
+        return quick
     blocks: list[str] = []
     pending: list[str] = []
     fence = ""
@@ -158,6 +159,21 @@ def split_blocks(markdown: str) -> list[str]:
             pending = []
     if pending:
         blocks.append("\n".join(pending))
+    return blocks
+
+
+def _blocks_of_lines(markdown: str) -> list[str] | None:
+    """The blocks of a text without fences or blank lines that hold spaces, as nearly all are; else None."""
+    if ("`" in markdown and "```" in markdown) or ("~" in markdown and "~~~" in markdown):
+        return None
+    blocks = []
+    for block in markdown.split("\n\n"):
+        if "\n" in block:
+            if _BLANK_LINE.search(f"\n{block}"):
+                return None
+            block = block.strip("\n")
+        if block and not block.isspace():
+            blocks.append(block)
     return blocks
 
 
