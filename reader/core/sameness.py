@@ -179,7 +179,12 @@ def _blocks_of_lines(markdown: str) -> list[str] | None:
 
 def bare_words(markdown: str) -> str:
     """A piece of Markdown as a reader hears it: no signs, links and pictures as their words."""
-    return " ".join(_without_marks(_without_links(markdown)).split())
+    return " ".join(without_marks(markdown).split())
+
+
+def without_marks(markdown: str) -> str:
+    """The same with white space as it is, for who only looks for words in it."""
+    return _without_marks(_without_links(markdown))
 
 
 def _without_links(markdown: str) -> str:
