@@ -1,5 +1,6 @@
 """One round: fetch what is due, store what is new, then the pictures.
 
+    end the rules whose time is over                           (store)
     for each feed that is due (or asked for), eight at a time:
         ask the server, with what it gave us last time         (http)
         not modified, or the very same bytes:  note it, next
@@ -14,6 +15,7 @@
     fetch those pages, the newest first, and their texts       (pages, workshop)
     fetch the pictures that are missing, the sites' icons      (assets, icons)
     fetch the enclosures of feeds that are set so              (enclosures)
+    let new rules look at what was there already               (ruling)
 
 Killing it at any moment loses nothing: "due", pages, pictures and enclosures that are still to be fetched are rows, and
 a plan carried out twice stores nothing twice.
@@ -43,6 +45,7 @@ from reader.engine import schedule, sentences
 from reader.engine.enclosures import fetch_enclosures
 from reader.engine.http import HttpClient, Refused, Response
 from reader.engine.protocol import Changed, Message, Progress
+from reader.engine.ruling import run_rules
 from reader.engine.stages import Tools, trusted_by
 from reader.engine.updates import announce_updates, usual_reflag
 from reader.engine.workshop import Workshop
@@ -184,6 +187,7 @@ class _Round:
         feeds = _feeds_of(self._store, self._options)
         self._summary.feeds = len(feeds)
         options = self._options
+        self._told(self._store.end_rules(datetime.now(UTC)))
         http = HttpClient(offline=options.offline, pace=options.pace, contact=options.contact)
         async with http as client, Workshop() as workshop:
             given = (self._store, self._paths, client, workshop, self._tell, options.language)
@@ -198,6 +202,7 @@ class _Round:
             if not work.cancelled():
                 _result(work)
             self._summary.bytes, self._summary.requests = client.bytes, client.requests
+        run_rules(self._store, self._tell, lambda: self._summary.cancelled or cancelled())
         self._summary.seconds = round(time.monotonic() - started, 3)
         return self._summary
 
@@ -329,7 +334,7 @@ class _Round:
                 changes |= announce_updates(self._tools, feed.id, plans)
                 changes |= self._announce_new(feed, news, changes.new)
             news.came = news.came or bool(changes.new)
-            self._summary.new += len(changes.new)
+            self._summary.new += len(self._store.not_hidden(changes.new))
             self._summary.updated += len(changes.updated)
             self._told(changes)
             await asyncio.sleep(_PAUSE)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -23,7 +24,8 @@ from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.readiness import offline_state
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import reflags
-from reader.store import attachments, duplicates, pages, revisions, smart
+from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
+from reader.store.bin import EMPTIED, GONE
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -34,7 +36,8 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN}
+       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN},
+       article.aside IN (2, 3), {EMPTIED}, article.aside >= 4
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -42,15 +45,16 @@ WHERE article.id = ?
 
 
 def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401
-    """What is held of the articles with these guids."""
+    """What is held of the articles with these guids; those that are deleted are known, and gone."""
     rows = database.execute_sql(
-        "SELECT guid, id, hash, title, markdown, access, updated, marker, update_block FROM article"
-        " JOIN article_text ON article_id = id WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
+        "SELECT guid, id, hash, title, coalesce(markdown, ''), access, updated, marker, update_block,"
+        f" {GONE} FROM article LEFT JOIN article_text ON article_id = id"
+        " WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(guids))),
     )
     return {
         row[0]: KnownArticle(
-            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8]
+            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8], bool(row[9])
         )
         for row in rows.fetchall()
     }
@@ -103,10 +107,13 @@ def apply(
         new.update(article_id for article_id, _ in fresh)
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
+        ruled = rule_runs.match_new(database, new | updated)
         smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    # A new article that is hidden at once has left no list.
+    return changes | replace(ruled, removed=ruled.removed - new)
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
@@ -212,7 +219,9 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
+        ruled = rule_runs.match_new(database, [article_id])
+        smart.match_again(database, [article_id])
+    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 
 def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> None:  # noqa: ANN401
@@ -329,6 +338,9 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         place=None if row[27] is None else ReadingPlace(row[27], row[28]),
         read_revision=row[22],
         also_in=duplicates.also_in(row[31]),
+        archived=bool(row[32]),
+        emptied=bool(row[33]),
+        deleted=bool(row[34]),
     )
 
 

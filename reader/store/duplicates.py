@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
 from reader.core.imported_later import imported_later
+from reader.store import bin as bin_
 from reader.store.encoding import from_ticks, to_ticks
 
 if TYPE_CHECKING:
@@ -64,9 +65,13 @@ def also_in(titles: str | None) -> tuple[str, ...]:
 
 
 def news_among(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
-    """Those of these new articles that joined no earlier one: a story has the id of its first article."""
+    """Those of these new articles that joined no earlier one, and that no rule has hidden or marked as read.
+
+    A story has the id of its first article.
+    """
     found = database.execute_sql(
-        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(story, id) = id ORDER BY id",
+        "SELECT id FROM article JOIN status ON article_id = id WHERE id IN (SELECT value FROM json_each(?))"
+        " AND coalesce(story, id) = id AND article.aside = 0 AND read = 0 ORDER BY id",
         (json.dumps(list(ids)),),
     )
     return [ArticleId(row[0]) for row in found.fetchall()]
@@ -171,14 +176,16 @@ def renamed(
         if address not in known:
             continue
         rows = database.execute_sql(
-            "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
-            " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
-            (address, feed_id, _MOST_CANDIDATES),
+            f"SELECT guid, title, markdown, {bin_.GONE} AND published = ? FROM article"
+            " LEFT JOIN article_text ON article_id = id WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
+            (to_ticks(entry.published), address, feed_id, _MOST_CANDIDATES),
         ).fetchall()
         moment = entry.published or datetime.now(UTC)
         own = likeness.Piece(entry.title, entry.markdown, moment)
-        for guid, title, markdown in rows:
-            if guid not in present and likeness.is_same_story(own, likeness.Piece(title, markdown, moment)):
+        for guid, title, markdown, gone in rows:
+            # Of what is gone for good only address and time are left to know it by.
+            piece = likeness.Piece(title, markdown or "", moment)
+            if guid not in present and (gone or likeness.is_same_story(own, piece)):
                 found[entry.guid] = str(guid)
                 break
     return found
@@ -220,3 +227,4 @@ def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tup
     database.execute_sql(
         "UPDATE status SET read_revision = 1 WHERE article_id = ? AND read = 1 AND read_revision IS NULL", (article_id,)
     )
+    bin_.follow_twin(database, article_id, like[0], to_ticks(datetime.now(UTC)) or 0)
