@@ -1,6 +1,7 @@
 """The composition root of the window: builds it, connects it, runs it."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from reader.ui.language import speak, wanted_language
 from reader.ui.picture import save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.single_instance import SingleInstance
+from reader.ui.text_size import drawn_at, wanted_factor
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 _log = logging.getLogger(__name__)
@@ -33,7 +35,8 @@ def run_window(options: WindowOptions) -> int:
     paths = find_paths(options.data_dir)
     settings = load_settings(paths.settings_file)
     language = wanted_language(settings.text("language"), options.language)
-    app = make_application()
+    with drawn_at(wanted_factor(settings, os.environ)):
+        app = make_application()
     speak(language)
     single = SingleInstance(paths.data)
     if options.shot is None and not single.claim({"article": options.article, "view": options.view}):
@@ -65,10 +68,13 @@ def run_window(options: WindowOptions) -> int:
     if options.shot is None:
         single.attend(desktop.come_forward)
     try:
-        return desktop.run()
+        status = desktop.run()
     finally:
         single.close()
         store.close()
+    if desktop.following.again:
+        os.execv(sys.executable, sys.orig_argv)
+    return status
 
 
 def make_application() -> QApplication:

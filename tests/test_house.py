@@ -40,6 +40,7 @@ OURS = {
 ONLY_IN = {
     "peewee": ("store",),
     "playhouse": ("store",),
+    "regex": ("store",),
     "qdarktheme": ("style.apply",),
     "aiohttp": ("engine.http",),
     "PySide6": ("render", "style", "ui", "app", "tour", "cli"),

@@ -29,7 +29,6 @@ def run(argv: Sequence[str], open_window: OpenWindow) -> int:
     if given.command is None:
         return open_window(_window_options(given))
     from reader.cli.output import Context, Exit
-    from reader.engine.process import log_to_file
     from reader.paths import find_paths
     from reader.settings import load_settings
 
@@ -63,6 +62,8 @@ def run(argv: Sequence[str], open_window: OpenWindow) -> int:
         context.warn(f"Le disque ou le système refuse : {reason}.", f"The disk or the system refuses: {reason}.")
         return Exit.REFUSED
     except Exception:  # noqa: BLE001 - a bug: a sentence for the reader, the whole of it for the log
+        from reader.engine.process import log_to_file
+
         log_to_file(paths, "encre.log")
         _log.exception("%s", given.command)
         context.warn(

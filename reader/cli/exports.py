@@ -92,8 +92,12 @@ def _writer(context: Context, form: str) -> Writer:
     from reader.render.formats import TextStyle
 
     settings = load_settings(context.paths.settings_file)
-    style = TextStyle(settings.text("typeface"), justified=settings.flag("justified"), hyphens=settings.flag("hyphens"))
-    return lambda article, file: write_pdf(article, file, context.paths.data, palettes["base"], style)
+    paper = palettes["base"]
+    # Left to the theme, the typeface is the theme's.
+    chosen = settings.text("typeface")
+    family = paper.typeface if chosen == "theme" else chosen
+    style = TextStyle(family, justified=settings.flag("justified"), hyphens=settings.flag("hyphens"))
+    return lambda article, file: write_pdf(article, file, context.paths.data, paper, style)
 
 
 def _prepare(language: str) -> None:

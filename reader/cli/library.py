@@ -167,6 +167,7 @@ def undo(context: Context, given: argparse.Namespace) -> Exit:
                 put_json([shapes.journal(entry) for entry in entries])
             for entry in entries if not context.as_json else ():
                 sign = context.words("défait", "undone") if entry.undone else ""
+                sign = context.words("parti pour de bon", "gone for good") if entry.lapsed else sign
                 print(f"{entry.id:6}  {entry.at.astimezone():%Y-%m-%d %H:%M}  {entry.kind:16}{entry.count:6}  {sign}")
             return Exit.DONE
         done = store.undo()

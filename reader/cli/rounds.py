@@ -1,10 +1,12 @@
 """A round of the engine run from the command line: its progress on a terminal, or its events as JSON lines."""
 
 import sys
+from datetime import UTC, datetime
 
 from reader.cli.output import Context, harmless
 from reader.engine import protocol
 from reader.engine.refresh import RefreshOptions, RefreshSummary, refresh
+from reader.engine.tidying import Housekeeper
 from reader.store import Store
 
 _WIDTH = 24
@@ -27,6 +29,8 @@ def run_round(context: Context, store: Store, options: RefreshOptions, *, events
             print(f"\r\x1b[K{progress_line(context, message)}", end="", file=sys.stderr, flush=True)
 
     summary = refresh(store, context.paths, options, on_event)
+    if not options.offline:
+        Housekeeper(store, context.paths, on_event, context.language).tidy(datetime.now(UTC))
     if shown:
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     return summary

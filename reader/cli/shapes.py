@@ -1,11 +1,8 @@
 """The JSON shapes of CLI.md, from our values. Absent facts are null."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.output import Json, moment
-from reader.content.extract import Extracted
-from reader.content.markup import Cleaned, to_html
-from reader.content.opml import ParsedOpml
 from reader.core.comparison import Comparison
 from reader.core.entities import (
     Article,
@@ -20,7 +17,12 @@ from reader.core.entities import (
     UpdateNote,
 )
 from reader.engine.refresh import RefreshSummary
-from reader.style.palette import Palette, contrast_report
+
+if TYPE_CHECKING:
+    from reader.content.extract import Extracted
+    from reader.content.markup import Cleaned
+    from reader.content.opml import ParsedOpml
+    from reader.style.palette import Palette
 
 
 def _update(note: UpdateNote | None) -> Json | None:
@@ -89,6 +91,8 @@ def article(given: Article, *, whole: bool) -> Json:
             {"number": one.number, "fetched": moment(one.fetched), "title": one.title, "change": one.change.value}
             for one in given.revisions
         ]
+        from reader.content.markup import to_html
+
         shape["markdown"] = given.markdown
         shape["html"] = to_html(given.markdown)
     return shape
@@ -151,7 +155,7 @@ def parsed_feed(given: ParsedFeed) -> Json:
     }
 
 
-def extracted(given: Extracted) -> Json:
+def extracted(given: "Extracted") -> Json:
     """What `extract` prints."""
     return {
         "url": given.url,
@@ -177,7 +181,7 @@ def extracted(given: Extracted) -> Json:
     }
 
 
-def cleaned(given: Cleaned) -> Json:
+def cleaned(given: "Cleaned") -> Json:
     """What `clean` prints."""
     images = [{"url": one.url, "alt": one.alt, "caption": one.caption, "credit": one.credit} for one in given.pictures]
     return {
@@ -190,7 +194,7 @@ def cleaned(given: Cleaned) -> Json:
     }
 
 
-def parsed_opml(given: ParsedOpml) -> Json:
+def parsed_opml(given: "ParsedOpml") -> Json:
     """What `parse-opml` prints."""
     feeds = [
         {"url": one.url, "title": one.title, "folder": one.folder, "site_url": one.site_url} for one in given.feeds
@@ -272,8 +276,10 @@ def journal(given: JournalEntry) -> Json:
     }
 
 
-def theme(given: Palette) -> Json:
+def theme(given: "Palette") -> Json:
     """A theme with every colour and its contrast."""
+    from reader.style.palette import contrast_report
+
     contrasts: list[dict[str, Any]] = [
         {
             "pair": one.pair,

@@ -1,4 +1,7 @@
-"""Commands on subscriptions: add, remove, feeds, refresh, import-opml, export-opml."""
+"""Commands on subscriptions: add, remove, feeds, refresh, import-opml, export-opml.
+
+What `refresh` does not need is imported by the command that does: it is run again and again, by timers and scripts.
+"""
 
 import argparse
 import sys
@@ -11,13 +14,13 @@ from reader.core.entities import FeedId, FullText
 from reader.core.errors import UsageError
 from reader.core.wording import spoken
 from reader.engine.lock import EngineLock
-from reader.engine.opml_exchange import export_opml, import_opml, save_file
 from reader.engine.refresh import RefreshOptions, RefreshSummary
-from reader.engine.subscribe import subscribe
 
 
 def add(context: Context, given: argparse.Namespace) -> Exit:
     """Subscribe to a feed or to the feed of a page, and fetch it."""
+    from reader.engine.subscribe import subscribe
+
     with context.library(engine=True) as store, EngineLock(context.paths.lock):
         mode = FullText(given.full_text or "auto")
         feed_id, found = subscribe(store, given.url, folder=given.folder, full_text=mode)
@@ -110,6 +113,8 @@ def _status(summary: RefreshSummary) -> Exit:
 
 def opml_in(context: Context, given: argparse.Namespace) -> Exit:
     """Merge the subscriptions of an OPML file; nothing is fetched yet."""
+    from reader.engine.opml_exchange import import_opml
+
     with context.library(engine=True) as store, EngineLock(context.paths.lock):
         outcome = import_opml(store, Path(given.file), dry_run=given.dry_run)
         added = [feed for feed in store.feeds() if feed.id in set(outcome.added)]
@@ -130,6 +135,8 @@ def opml_in(context: Context, given: argparse.Namespace) -> Exit:
 
 def opml_out(context: Context, given: argparse.Namespace) -> Exit:
     """The subscriptions as OPML, in a file or on standard output."""
+    from reader.engine.opml_exchange import export_opml, save_file
+
     with context.library() as store:
         body, count = export_opml(store)
     if given.file in (None, "-"):

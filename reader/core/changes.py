@@ -8,7 +8,10 @@ from reader.core.filters import ArticleFilter
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids touched by one mutation. `counts` is true when sidebar counts moved; `notifications` when the tray did."""
+    """Ids touched by one mutation; the `removed` ones left lists, or came back into them.
+
+    `counts` is true when sidebar counts moved; `notifications` when the tray did.
+    """
 
     new: frozenset[ArticleId] = frozenset()
     updated: frozenset[ArticleId] = frozenset()

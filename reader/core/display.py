@@ -40,26 +40,53 @@ class DisplayOptions:
             ready_only=self.ready_only,
         )
 
-    def to_text(self) -> str:
-        """As JSON, only what differs from the defaults; "" for the defaults themselves."""
-        plain = asdict(DisplayOptions())
+    @property
+    def hides(self) -> bool:
+        """Whether they leave anything out."""
+        lasting = ("pictures", "density", "grouping", "order")
+        plain = DisplayOptions()
+        return self != replace(plain, **{name: getattr(self, name) for name in lasting})
+
+    @property
+    def arranges(self) -> bool:
+        """Whether they change which articles are listed, or their order; looks alone do not."""
+        plain = DisplayOptions()
+        return self != replace(plain, density=self.density, pictures=self.pictures)
+
+    def to_text(self, given: "DisplayOptions | None" = None) -> str:
+        """As JSON, only what differs from `given` (the defaults); "" for nothing."""
+        plain = asdict(given or DisplayOptions())
         changed = {name: value for name, value in asdict(self).items() if value != plain[name]}
         return json.dumps(changed, default=sorted, ensure_ascii=False, sort_keys=True) if changed else ""
 
 
-def options_from_text(text: str) -> DisplayOptions:
-    """The options of `to_text`; what is not understood (a damaged file, a newer Encre) stays at its default."""
+def options_from_text(text: str, plain: DisplayOptions | None = None) -> DisplayOptions:
+    """The options of `to_text`; what is not understood (a damaged file, a newer Encre) stays as in `plain`."""
+    plain = plain or DisplayOptions()
     try:
         given = json.loads(text) if text else {}
     except ValueError:
         given = {}
     if not isinstance(given, Mapping):
-        return DisplayOptions()
+        return plain
     found = {one.name: _understood(one.name, given[one.name]) for one in fields(DisplayOptions) if one.name in given}
-    return DisplayOptions(**{name: value for name, value in found.items() if value is not None})
+    return replace(plain, **{name: value for name, value in found.items() if value is not None})
 
 
-def options_by_view(text: str) -> dict[str, DisplayOptions]:
+def view_key(wanted: ArticleFilter) -> str:
+    """The name under which the options of a list are kept; all searches share one."""
+    if wanted.search is not None:
+        return "search"
+    if wanted.feed_id is not None:
+        return f"feed {wanted.feed_id}"
+    if wanted.folder is not None:
+        return f"folder {wanted.folder}"
+    if wanted.tag is not None:
+        return f"tag {wanted.tag}"
+    return f"section {wanted.section}" if wanted.section is not None else wanted.view.value
+
+
+def options_by_view(text: str, plain: DisplayOptions | None = None) -> dict[str, DisplayOptions]:
     """The options of several views, by the view's name, as `views_to_text` has written them."""
     try:
         given = json.loads(text) if text else {}
@@ -67,12 +94,12 @@ def options_by_view(text: str) -> dict[str, DisplayOptions]:
         given = {}
     if not isinstance(given, Mapping):
         return {}
-    return {name: options_from_text(json.dumps(one)) for name, one in given.items()}
+    return {name: options_from_text(json.dumps(one), plain) for name, one in given.items()}
 
 
-def views_to_text(views: Mapping[str, DisplayOptions]) -> str:
+def views_to_text(views: Mapping[str, DisplayOptions], plain: DisplayOptions | None = None) -> str:
     """As JSON, only the views that differ from the defaults; "" for none."""
-    changed = {name: json.loads(text) for name, one in sorted(views.items()) if (text := one.to_text())}
+    changed = {name: json.loads(text) for name, one in sorted(views.items()) if (text := one.to_text(plain))}
     return json.dumps(changed, ensure_ascii=False) if changed else ""
 
 

@@ -188,7 +188,8 @@ class Validators:
 class Feed:
     """A subscription: the feed, the reader's own title and folder, and its health.
 
-    `reflag` is which changes count as news (`significance.Reflag`), None for what the setting says.
+    `reflag` is which changes count as news (`significance.Reflag`), `retention` how much is kept (`retention.Policy` as
+    text); None for what the setting says.
     """
 
     id: FeedId
@@ -208,6 +209,7 @@ class Feed:
     icon_file: str | None = None
     attachments: bool = False
     reflag: str | None = None
+    retention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Row:
     """What one row of the list shows; never a body. `picture` is a file relative to the data folder.
 
     `changed`: it was read and has changed since, as its feed's choice has it. `also_in`: titles of other feeds.
-    `tags` are the reader's own.
+    `tags` are the reader's own. `emptied`: a clean-up has taken the text.
     """
 
     id: ArticleId
@@ -235,6 +237,8 @@ class Row:
     picture: str | None
     also_in: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,7 @@ class ReadingPlace:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article with its text: what the pane shows and `show` prints."""
+    """One article with its text: what the pane shows and `show` prints. `emptied`: a clean-up has taken the text."""
 
     id: ArticleId
     feed_id: FeedId
@@ -296,6 +300,9 @@ class Article:
     place: ReadingPlace | None = None
     read_revision: int | None = None
     also_in: tuple[str, ...] = ()
+    archived: bool = False
+    emptied: bool = False
+    deleted: bool = False
 
     @property
     def lead_image(self) -> Picture | None:
@@ -338,7 +345,10 @@ class SmartFeed:
 
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
-    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-smart-feed …"""
+    """A reversible operation; `kind`: mark-read, mark-unread, star, unstar, import, remove-feed, save-rule …
+
+    A `lapsed` one cannot be undone any more: what it deleted is gone for good.
+    """
 
     id: JournalId
     kind: str
@@ -346,6 +356,7 @@ class JournalEntry:
     at: datetime
     undone: bool
     redoable: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

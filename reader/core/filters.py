@@ -17,6 +17,8 @@ class View(StrEnum):
     TODAY = "today"
     UPDATED = "updated"
     SUBSCRIBER = "subscriber"
+    MUTED = "muted"
+    ARCHIVE = "archive"
 
 
 class Order(StrEnum):
@@ -43,8 +45,9 @@ NEWS_SECTIONS = ("news", "brief", "briefs", "actualité", "actualités", "actu",
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """A view narrowed by feed, folder, section or search words, and by the reader's display options.
+    """A view narrowed by feed, folder, section, own tag or search words, and by the reader's display options.
 
+    `archived` finds what is archived as well: what the reader types is searched in all that is kept.
     `keep` names articles that stay in the list though they no longer match: the one being read stays in "unread".
     Display options: `subscriber` and `news` switch those kinds off; `without_sections` (in small letters) and
     `without_feeds` leave out; `hide_read`; `ready_only` hides what is not ready offline.
@@ -54,7 +57,9 @@ class ArticleFilter:
     feed_id: FeedId | None = None
     folder: str | None = None
     section: str | None = None
+    tag: str | None = None
     search: str | None = None
+    archived: bool = False
     keep: frozenset[ArticleId] = frozenset()
     order: Order = Order.NEWEST
     grouping: Grouping = Grouping.DAY
@@ -68,7 +73,7 @@ class ArticleFilter:
     @property
     def by_status(self) -> bool:
         """Whether marking an article can put it out of this list."""
-        return self.hide_read or self.view in (View.UNREAD, View.STARRED, View.UPDATED)
+        return self.hide_read or self.tag is not None or self.view in (View.UNREAD, View.STARRED, View.UPDATED)
 
 
 @dataclass(frozen=True, slots=True)

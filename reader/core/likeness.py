@@ -23,7 +23,8 @@ _LONGEST_READ = 4_000
 _KEY_WORDS, _COMPARED_WORDS = 200, 600
 _SHORTEST_TEXT = 12
 _OWN_WORDS = 60
-_APART = timedelta(days=4)
+APART = timedelta(days=4)
+"""Between the moments of two articles that are one; more parts them, unless they have one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def may_be_same_story(one: Piece, other: Piece) -> bool:
     """Whether their texts are worth comparing: what is told without them is told first, since texts cost."""
     if _at_one_address(one, other):
         return True
-    return abs(one.moment - other.moment) <= _APART and _alike(one.title, other.title) >= 0.75
+    return abs(one.moment - other.moment) <= APART and _alike(one.title, other.title) >= 0.75
 
 
 def _at_one_address(one: Piece, other: Piece) -> bool:

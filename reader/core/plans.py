@@ -8,7 +8,10 @@ from reader.core.entities import Access, ArticleId, AssetId, ChangeKind, FeedId,
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """What is held of an article, for deciding whether an entry brings anything new."""
+    """What is held of an article, for deciding whether an entry brings anything new.
+
+    One that is `gone` was deleted or cleaned up: whatever its feed goes on showing of it is of no interest.
+    """
 
     id: ArticleId
     hash: str
@@ -18,6 +21,7 @@ class KnownArticle:
     updated: datetime | None
     marker: str | None
     block: str | None = None
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

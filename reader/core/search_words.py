@@ -1,8 +1,8 @@
 """What the reader types into the search box, understood: words, "phrases", -not, field:value. Nothing is malformed.
 
-Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, lang/langue,
-before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready), has/avec (image), min and
-max (minutes of reading). A value that a field cannot mean is searched as words.
+Fields in both languages: title/titre, author/auteur, kicker/chapo, feed/flux, section/rubrique, tag/mot, rule/règle,
+lang/langue, before/avant, after/après, is/est (read, unread, starred, updated, subscriber, teaser, ready, muted,
+archived), has/avec (image), min and max (minutes of reading). A value that a field cannot mean is searched as words.
 """
 
 import re
@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _TOKEN = re.compile(r'(?P<no>-?)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+# A single letter begins half of all words: it would find everything, and slowly.
+_LETTER = re.compile(r"(?<!\w)[a-z0-9]\W*$")
 _COLUMNS = {"title": "title", "titre": "title", "author": "author", "auteur": "author"}
 _COLUMNS |= {"kicker": "kicker", "chapo": "kicker", "accroche": "kicker"}
 _FIELDS = {"feed": "feed", "flux": "feed", "section": "section", "rubrique": "section", "tag": "tag", "mot": "tag"}
 _FIELDS |= {"lang": "language", "langue": "language", "before": "before", "avant": "before", "after": "after"}
+_FIELDS |= {"rule": "rule", "regle": "rule"}
 _FIELDS |= {"apres": "after", "is": "is", "est": "is", "has": "has", "avec": "has", "min": "min", "max": "max"}
 _STATES = {"read": "read", "lu": "read", "unread": "unread", "non-lu": "unread", "nonlu": "unread"}
 _STATES |= {"starred": "starred", "favori": "starred", "etoile": "starred", "updated": "updated", "maj": "updated"}
 _STATES |= {"subscriber": "subscriber", "abonne": "subscriber", "teaser": "teaser", "extrait": "teaser"}
-_STATES |= {"ready": "ready", "pret": "ready"}
+_STATES |= {"ready": "ready", "pret": "ready", "muted": "muted", "masque": "muted"}
+_STATES |= {"archived": "archived", "archive": "archived"}
 _IMAGE = ("image", "images", "picture", "photo")
 
 
@@ -37,7 +41,7 @@ class Test:
 class Query:
     """`match` is an FTS5 expression of what must occur, `without` of what must not; either may be None.
 
-    The word being typed may be a beginning in `match`; in `exact` it is taken as it stands.
+    The word being typed may be a beginning in `match`; in `exact` it is taken as it stands. A single letter is a word.
     """
 
     match: str | None
@@ -74,9 +78,10 @@ def understood(text: str, today: date) -> Query:
         if field and field not in _COLUMNS:
             value = f"{token['field']} {value}"
         being_typed = number == len(found) - 1 and token["phrase"] is None and not text[-1:].isspace()
-        term = _term(value, prefix=being_typed or value.endswith("*"), column=_COLUMNS.get(field))
+        begins = (being_typed or value.endswith("*")) and not _LETTER.search(folded(value))
+        term = _term(value, prefix=begins, column=_COLUMNS.get(field))
         if term is not None:
-            typed = being_typed and not negative and not value.endswith("*")
+            typed = being_typed and begins and not negative and not value.endswith("*")
             (unwanted if negative else wanted).append(term)
             words += [] if negative else re.findall(r"\w+", value)
     exact = [*wanted[:-1], wanted[-1].removesuffix("*")] if wanted and typed else wanted

@@ -28,6 +28,8 @@ def decide(entry: ParsedEntry, known: KnownArticle | None) -> ArticlePlan | None
     minutes = reading_minutes(words, entry.language)
     if known is None:
         return ArticlePlan(entry, ChangeKind.FIRST, content_hash, words, minutes)
+    if known.gone:
+        return None
     same_mark = note.marker is None or note.marker.casefold() == (known.marker or "").casefold()
     if known.hash == content_hash and same_mark and known.access is entry.access:
         return None

@@ -15,16 +15,19 @@ import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.core.entities import ArticleId, FeedId
+from reader.core.entities import ArticleId, FeedId, JournalId
 from reader.core.errors import Busy, EncreError, UsageError
 from reader.engine import protocol
 from reader.engine.lock import EngineLock
 from reader.engine.opml_exchange import export_opml, import_opml, save_file
 from reader.engine.refresh import RefreshOptions, RefreshSummary, refresh
+from reader.engine.ruling import run_rules
 from reader.engine.subscribe import look_for_feeds, subscribe
+from reader.engine.tidying import Housekeeper
 from reader.engine.welcome import install_welcome
 from reader.paths import Paths, find_paths
 from reader.settings import load_settings
@@ -169,6 +172,15 @@ class _Engine:
             self._estimate()
         elif isinstance(request, protocol.DownloadEnclosure):
             self._download(request)
+        elif isinstance(request, protocol.CleanUp):
+            self._tell(self._housekeeper().clean_up(datetime.now(UTC)))
+        elif isinstance(request, protocol.EmptyBin):
+            self._tell(self._housekeeper().empty_bin(datetime.now(UTC)))
+        elif isinstance(request, protocol.TakeBack):
+            self._tell(self._housekeeper().take_back(JournalId(request.entry)))
+        elif isinstance(request, protocol.RunRules):
+            run_rules(self._store, self._tell, self._cancelled.is_set)
+            self._tell(protocol.Changed(counts=True))
         elif isinstance(request, protocol.Discover):
             found = look_for_feeds(request.url, offline=self._offline)
             feeds = tuple((one.url, one.title, tuple(entry.title for entry in one.parsed.entries[:3])) for one in found)
@@ -212,11 +224,18 @@ class _Engine:
         if options.repair:
             self._estimate()
         summary = self._run(options)
+        if not summary.cancelled:
+            tidied = self._housekeeper().tidy(datetime.now(UTC))
+            if tidied != protocol.Tidied():
+                self._tell(tidied)
         self._tell(
             protocol.Finished(
                 summary.feeds, summary.new, summary.updated, len(summary.failed), cancelled=summary.cancelled
             )
         )
+
+    def _housekeeper(self) -> Housekeeper:
+        return Housekeeper(self._store, self._paths, self._tell, self._language, self._cancelled.is_set)
 
     def _run(self, options: RefreshOptions) -> RefreshSummary:
         if self._offline:

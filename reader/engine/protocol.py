@@ -91,6 +91,50 @@ class DownloadEnclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class CleanUp:
+    """Window → engine: put what the reader's limits leave into the bin now. Answered by `Tidying`, then `Tidied`."""
+
+    name: ClassVar[str] = "clean-up"
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyBin:
+    """Window → engine: let all that is in the bin go for good now. Answered by `Tidying`, then `Tidied`."""
+
+    name: ClassVar[str] = "empty-bin"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Window → engine: undo a clean-up or a deletion of very many articles. Answered by `Tidying`, then `Tidied`."""
+
+    name: ClassVar[str] = "take-back"
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tidying:
+    """Engine → window: how far a clean-up is, or the emptying of the bin; in articles."""
+
+    name: ClassVar[str] = "tidying"
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """Engine → window: how many articles went into the bin (`cleaned`), for good (`purged`, `bytes` freed), or came
+    out of the bin (`restored`).
+    """
+
+    name: ClassVar[str] = "tidied"
+    cleaned: int = 0
+    purged: int = 0
+    bytes: int = 0
+    restored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """Engine → window: how many pages and pictures are missing, and about how many bytes they are."""
 
@@ -119,6 +163,13 @@ class Downloaded:
     article_id: int
     stored: int
     failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRules:
+    """Window → engine: let the rules that were made or changed look at what is in the library already."""
+
+    name: ClassVar[str] = "run-rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,9 +307,15 @@ Message = (
     | Repair
     | EstimateOffline
     | DownloadEnclosure
+    | CleanUp
+    | EmptyBin
+    | TakeBack
+    | Tidying
+    | Tidied
     | Estimate
     | Fetching
     | Downloaded
+    | RunRules
     | ImportOpml
     | ExportOpml
     | Imported

@@ -1,11 +1,12 @@
 """One round: fetch what is due, store what is new, then the pictures.
 
+    end the rules whose time is over                           (store)
     for each feed that is due (or asked for), eight at a time:
         ask the server, with what it gave us last time         (http)
         not modified, or the very same bytes:  note it, next
         read the bytes into clean entries                      (content.feed_formats)
-        for 20 entries at a time:
-            decide what is new, changed, unchanged             (decide)
+        for some 40 entries at a time, fewer long ones:
+            decide what is new, changed, unchanged             (weighing, decide)
             set the text of what is long                       (runs)
             store it in one transaction, tell the window       (store)
         note the feed's health and when it is due next         (schedule)
@@ -14,6 +15,7 @@
     fetch those pages, the newest first, and their texts       (pages, workshop)
     fetch the pictures that are missing, the sites' icons      (assets, icons)
     fetch the enclosures of feeds that are set so              (enclosures)
+    let new rules look at what was there already               (ruling)
 
 Killing it at any moment loses nothing: "due", pages, pictures and enclosures that are still to be fetched are rows, and
 a plan carried out twice stores nothing twice.
@@ -23,11 +25,10 @@ import asyncio
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from reader.content.feed_formats import parse_feed
 from reader.core.changes import Changes
 from reader.core.entities import (
     ArticleId,
@@ -40,16 +41,11 @@ from reader.core.entities import (
     Validators,
 )
 from reader.core.errors import EncreError, FetchError, StoreError
-from reader.core.plans import ArticlePlan
-from reader.engine import fulltext, schedule, sentences
-from reader.engine.assets import fetch_pictures, find_lost
-from reader.engine.decide import decide
+from reader.engine import schedule, sentences
 from reader.engine.enclosures import fetch_enclosures
 from reader.engine.http import HttpClient, Refused, Response
-from reader.engine.icons import fetch_icons
-from reader.engine.pages import fetch_pages
 from reader.engine.protocol import Changed, Message, Progress
-from reader.engine.runs import runs_of
+from reader.engine.ruling import run_rules
 from reader.engine.stages import Tools, trusted_by
 from reader.engine.updates import announce_updates, usual_reflag
 from reader.engine.workshop import Workshop
@@ -57,7 +53,7 @@ from reader.paths import Paths
 from reader.store import Store
 
 _AT_ONCE = 8
-_BATCH = 20
+_BATCH, _BATCH_LETTERS = 40, 200_000
 _PAUSE = 0.002
 _log = logging.getLogger(__name__)
 
@@ -148,6 +144,20 @@ def _feeds_of(store: Store, options: RefreshOptions) -> list[Feed]:
     return store.due_feeds(datetime.now(UTC))
 
 
+def _batches(entries: Sequence[ParsedEntry]) -> Iterator[list[ParsedEntry]]:
+    """What is stored at once: so much that it takes some 20 ms, since the window may wait for it all that time."""
+    batch: list[ParsedEntry] = []
+    letters = 0
+    for entry in entries:
+        if batch and (len(batch) == _BATCH or letters + len(entry.markdown) > _BATCH_LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(entry)
+        letters += len(entry.markdown)
+    if batch:
+        yield batch
+
+
 def _result(work: asyncio.Task[None]) -> None:
     """Raises what ended the round: of several feeds that met a full disk at once, one says it."""
     try:
@@ -177,6 +187,7 @@ class _Round:
         feeds = _feeds_of(self._store, self._options)
         self._summary.feeds = len(feeds)
         options = self._options
+        self._told(self._store.end_rules(datetime.now(UTC)))
         http = HttpClient(offline=options.offline, pace=options.pace, contact=options.contact)
         async with http as client, Workshop() as workshop:
             given = (self._store, self._paths, client, workshop, self._tell, options.language)
@@ -191,6 +202,7 @@ class _Round:
             if not work.cancelled():
                 _result(work)
             self._summary.bytes, self._summary.requests = client.bytes, client.requests
+        run_rules(self._store, self._tell, lambda: self._summary.cancelled or cancelled())
         self._summary.seconds = round(time.monotonic() - started, 3)
         return self._summary
 
@@ -208,19 +220,33 @@ class _Round:
         await self._gather()
 
     async def _gather(self) -> None:
-        """What the articles need besides the feeds' own words."""
-        tools, options, summary = self._tools, self._options, self._summary
+        """What the articles need besides the feeds' own words; each stage is imported when there is work for it."""
+        tools, options, summary, store = self._tools, self._options, self._summary, self._store
         if options.download is None:
             if options.repair:
-                self._store.retry_failed_pages()
-                self._store.retry_failed_assets()
+                from reader.engine.assets import find_lost
+
+                store.retry_failed_pages()
+                store.retry_failed_assets()
                 self._told(find_lost(tools))
-            summary.pages_stored = await fetch_pages(tools, everything=options.repair)
+            if store.page_jobs(datetime.now(UTC), limit=1, per_feed=1):
+                from reader.engine.pages import fetch_pages
+
+                summary.pages_stored = await fetch_pages(tools, everything=options.repair)
             if options.images:
-                summary.images_stored = await fetch_pictures(tools)
-                await fetch_icons(tools)
+                await self._gather_pictures()
         found = await fetch_enclosures(tools, options.download)
         summary.enclosures_stored, summary.enclosures_failed = found
+
+    async def _gather_pictures(self) -> None:
+        if self._store.pending_assets(1, datetime.now(UTC)):
+            from reader.engine.assets import fetch_pictures
+
+            self._summary.images_stored = await fetch_pictures(self._tools)
+        if self._store.icons_due(datetime.now(UTC), 1):
+            from reader.engine.icons import fetch_icons
+
+            await fetch_icons(self._tools)
 
     def _told(self, changes: Changes) -> None:
         if changes:
@@ -261,6 +287,8 @@ class _Round:
             self._summary.unchanged += 1
             self._note(feed, now, due, kept, None, answer.moved_to)
             return
+        from reader.engine.weighing import parse_feed
+
         known = self._store.digests(feed.id)
         parsed = parse_feed(answer.body, url=answer.url, content_type=answer.content_type, known=known)
         await self._store_entries(feed, parsed)
@@ -289,13 +317,15 @@ class _Round:
             self._told(changes)
 
     async def _store_entries(self, feed: Feed, parsed: ParsedFeed) -> None:
+        from reader.engine.weighing import plans_of
+
         news = _News(feed.title if feed.title != feed.url else parsed.title or feed.title)
         # Oldest last in a feed: stored from the end, so that ids grow with time.
         # What has neither headline, words, address nor file (an identifier alone) would be an empty row.
         entries = [entry for entry in reversed(parsed.entries) if entry.title]
         present = set(parsed.present)
-        for start in range(0, len(entries), _BATCH):
-            plans = self._plans(feed, entries[start : start + _BATCH], present)
+        for batch in _batches(entries):
+            plans = plans_of(self._store, feed, batch, present)
             if not plans:
                 continue
             # With what the tray says of them: a kill must not leave articles that were never announced.
@@ -304,7 +334,7 @@ class _Round:
                 changes |= announce_updates(self._tools, feed.id, plans)
                 changes |= self._announce_new(feed, news, changes.new)
             news.came = news.came or bool(changes.new)
-            self._summary.new += len(changes.new)
+            self._summary.new += len(self._store.not_hidden(changes.new))
             self._summary.updated += len(changes.updated)
             self._told(changes)
             await asyncio.sleep(_PAUSE)
@@ -317,7 +347,7 @@ class _Round:
         if not fresh:
             return Changes()
         news.ids[:0] = reversed(fresh)
-        news.headlines[:0] = [row.title for row in reversed(self._store.rows(fresh))]
+        news.headlines[:0] = reversed(self._store.headlines(fresh))
         news.line, told = self._store.renotify(
             news.line,
             NotificationKind.NEW,
@@ -328,26 +358,3 @@ class _Round:
             feed_id=feed.id,
         )
         return told
-
-    def _plans(self, feed: Feed, batch: Sequence[ParsedEntry], present: Collection[str]) -> list[ArticlePlan]:
-        """What is to be stored of these entries; those whose text is their page's are asked for again instead."""
-        guids = [entry.guid for entry in batch]
-        known, pages = self._store.known(feed.id, guids), self._store.held_pages(feed.id, guids)
-        unknown = [entry for entry in batch if entry.guid not in known]
-        known |= self._store.known_renamed(feed.id, unknown, present)
-        plans = []
-        for entry in batch:
-            page = pages.get(entry.guid)
-            anew = fulltext.feed_says_anew(entry, page, feed.full_text) if page else None
-            if anew is not None:
-                if anew and page:
-                    self._store.ask_page_again(page.article_id, fulltext.feed_mark(entry), entry)
-                continue
-            plan = decide(entry, known.get(entry.guid))
-            if plan is not None and plan.kind is not None:
-                wanted = fulltext.wants_page(entry, feed.full_text, plan.words)
-                mark = fulltext.feed_mark(entry) if wanted else None
-                plan = replace(plan, runs=runs_of(plan), page=mark, cut=fulltext.is_cut(entry))
-            if plan is not None:
-                plans.append(plan)
-        return plans

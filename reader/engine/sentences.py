@@ -55,3 +55,40 @@ def bug(language: str) -> str:
     if language == "fr":
         return "Encre n'a pas su lire ce flux ; le journal en garde la raison."
     return "Encre could not read this feed; the log holds the reason."
+
+
+def cleaned(language: str, articles: int, days: int) -> tuple[str, str]:
+    """Title and text of the notification of a clean-up."""
+    if language == "fr":
+        lead = f"{articles} articles lus ont été mis" if articles > 1 else "Un article lu a été mis"
+        return "Ménage", f"{lead} à la corbeille. «\u00a0Activité\u00a0» peut l’annuler pendant {days} jours."
+    lead = f"{articles} read articles have" if articles > 1 else "One read article has"
+    return "Clean-up", f"{lead} gone into the bin. “Activity” can undo it for {days} days."
+
+
+def purged(language: str, articles: int, size: int) -> tuple[str, str]:
+    """Title and text of the notification that the bin's old content is gone for good; `size` in bytes."""
+    if language == "fr":
+        lead = f"{articles} articles sont sortis" if articles > 1 else "Un article est sorti"
+        return "Corbeille", f"{lead} du disque, leur délai passé\u00a0: {_size(language, size)} libérés."
+    lead = f"{articles} articles have" if articles > 1 else "One article has"
+    return "Bin", f"{lead} left the disk, their days in the bin being over: {_size(language, size)} freed."
+
+
+def made_room(language: str, articles: int, size: int) -> tuple[str, str]:
+    """Title and text of the notification that a full disk has emptied the bin before its time; `size` in bytes."""
+    if language == "fr":
+        lead = f"{articles} articles ont quitté" if articles > 1 else "Un article a quitté"
+        return "Disque presque plein", f"{lead} la corbeille avant l’heure\u00a0: {_size(language, size)} libérés."
+    lead = f"{articles} articles have" if articles > 1 else "One article has"
+    return "The disk is nearly full", f"{lead} left the bin before their time: {_size(language, size)} freed."
+
+
+def _size(language: str, size: int) -> str:
+    """Bytes in words: "34 MB", "34 Mo"."""
+    letter = "o" if language == "fr" else "B"
+    for limit, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")):
+        if size >= limit:
+            value = f"{size / limit:.1f}" if size < 10 * limit else f"{size / limit:.0f}"
+            return f"{value.replace('.', ',') if language == 'fr' else value}\u00a0{unit}{letter}"
+    return f"{size}\u00a0{letter if language == 'en' else 'octets'}"

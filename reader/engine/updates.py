@@ -28,7 +28,7 @@ def announce_updates(tools: Tools, feed_id: FeedId, plans: Sequence[ArticlePlan]
     choice = Reflag(feed.reflag) if feed.reflag else tools.reflag
     for plan in revised:
         assert plan.article_id is not None and plan.kind is not None
-        row = next(iter(store.rows([plan.article_id])), None)
+        row = next(iter(store.rows(store.not_hidden([plan.article_id]))), None)
         if row is not None and announces(choice, plan.kind, read=row.read, starred=row.starred):
             text = sentences.update(tools.language, feed.title, plan.kind, store.compare(row.id))
             now = datetime.now(UTC)

@@ -10,13 +10,15 @@ import pickle
 import struct
 import sys
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.content.extract import Extracted
-from reader.content.images import ImageFacts
 from reader.core.errors import ContentError
 from reader.engine.worker import message
 from reader.paths import ROOT
+
+if TYPE_CHECKING:
+    from reader.content.extract import Extracted
+    from reader.content.images import ImageFacts
 
 _CPU_SECONDS = 20
 _PATIENCE = 120.0  # seconds by the clock; the worker's own limit counts CPU seconds
@@ -41,12 +43,12 @@ class Workshop:
     ) -> None:
         await self._dismiss()
 
-    async def extract(self, page: bytes, url: str) -> Extracted:
+    async def extract(self, page: bytes, url: str) -> "Extracted":
         """The article of a page. Raises ContentError."""
         found: Extracted = await self._do("extract", page, url)
         return found
 
-    async def readable(self, body: bytes) -> tuple[bytes, ImageFacts]:
+    async def readable(self, body: bytes) -> "tuple[bytes, ImageFacts]":
         """A picture as the window can show it, and its facts. Raises ContentError."""
         made: tuple[bytes, ImageFacts] = await self._do("picture", body)
         return made

@@ -12,6 +12,7 @@ from reader.render.decorations import Decorator
 from reader.render.document import ArticleWriter, new_document
 from reader.render.figures import Pictures, Shown, look_up
 from reader.render.formats import Formats, TextStyle
+from reader.render.galleries import gallery_length
 from reader.render.head import is_narrow, parts_of, write_head, write_tail
 from reader.render.recolouring import recolour
 from reader.render.slices import STEP, InSlices
@@ -41,7 +42,8 @@ def typeset_of(article: Article) -> Typeset:
 class ArticleDocument(InSlices):
     """The document of one article, with its outline, its pictures and its decorations.
 
-    `width` is that of the column in pixels; on `paper` nothing is offered that only a window can do.
+    `width` is that of the column in pixels; on `paper` nothing is offered that only a window can do. `folds` is what
+    the reader opened and closed before, and is kept up to date.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class ArticleDocument(InSlices):
         data_folder: Path,
         width: float,
         paper: bool = False,
+        folds: dict[tuple[str, int], bool] | None = None,
     ) -> None:
         self.article = article
         self.palette = palette
@@ -73,6 +76,10 @@ class ArticleDocument(InSlices):
         self._known = {picture.url: picture for picture in article.pictures}
         self.writer = ArticleWriter(self.document, self.figure, self.formats, self._find, article.language)
         self.writer.paper = paper
+        self.writer.narrow = self.narrow
+        self.folds = self.writer.folds
+        self.folds.foldable = not paper
+        self.folds.states = {} if folds is None else folds
         self.outline = self.writer.outline
         self.decorator = Decorator(self.document, self.outline, self.formats)
         self._next = 0
@@ -93,11 +100,16 @@ class ArticleDocument(InSlices):
     def _write_letters(self, letters: int) -> None:
         blocks = self.parts.blocks
         while self._next < len(blocks) and letters > 0:
-            block = blocks[self._next]
-            self._next += 1
-            self.writer.write(block)
-            letters -= 40 + sum(len(run.text) for run in block.runs) + 60 * sum(map(len, block.rows))
+            count = gallery_length(self.writer, blocks, self._next)
+            block, together = blocks[self._next], blocks[self._next : self._next + count]
+            self._next += count
+            if count > 1:
+                self.writer.write_gallery(together)
+            else:
+                self.writer.write(block)
+            letters -= 40 * count + sum(len(run.text) for run in block.runs) + 60 * sum(map(len, block.rows))
         if self._next >= len(blocks) and not self.complete:
+            self.folds.leave(0)
             write_tail(self.writer, self.article)
             self.complete = True
 

@@ -3,6 +3,7 @@
 Soft hyphens and pictures' signs are left behind; list marks, which are only painted, are written back.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
 
 from reader.core.entities import Article
 from reader.render.figures import FIGURE, Figure
+from reader.render.formats import Property
 from reader.render.outline import Ground, Outline, Pill
 from reader.style.fonts import CODE
 
@@ -40,8 +42,20 @@ class _Line:
 
 def clean(text: str) -> str:
     """Characters as a reader expects them elsewhere: no soft hyphens, real line ends, one kind of no-break space."""
-    out = text.replace("\u00ad", "").replace("\ufffc", "").replace("\u2060", "")
+    out = re.sub("[\u00ad\ufffc\u2060\u2066\u2068\u2069]", "", text)
     return out.replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def seen_text(document: QTextDocument, outline: Outline) -> str:
+    """The document's raw text, the words that are only heard made signs of pictures; no position changes."""
+    text = document.toRawText()
+    if not outline.unseen:
+        return text
+    units = bytearray(text.encode("utf-16-le", "surrogatepass"))
+    for span in outline.unseen:
+        first, last = 2 * span.position, 2 * (span.position + span.length)
+        units[first:last] = "\ufffc".encode("utf-16-le") * span.length
+    return units.decode("utf-16-le", "surrogatepass")
 
 
 def as_text(document: QTextDocument, outline: Outline, first: int, last: int) -> str:
@@ -129,7 +143,7 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
     while block.isValid() and block.position() < last:
         position = block.position()
         mark = marks.get(position, "") if position >= first else ""
-        indent = block.blockFormat().leftMargin()
+        indent = max(block.blockFormat().leftMargin(), block.blockFormat().rightMargin())
         pixels = max(1.0, document.defaultFont().pixelSize())
         depth = max(1, round(indent / (1.45 * pixels))) if mark else 0
         grounds = {group.ground for group in outline.groups if group.first <= position <= group.last}
@@ -143,12 +157,13 @@ def _lines(document: QTextDocument, outline: Outline, figure: Figure | None, fir
 
 def _picture(block: QTextBlock, figure: Figure) -> str:
     """The pictures of a block that holds nothing else, a row of them as several paragraphs."""
-    if block.text().strip("\ufffc"):
-        return ""
     found: list[str] = []
     iterator = block.begin()
     while not iterator.atEnd():
-        shown = figure.of(iterator.fragment().charFormat())
+        letters = iterator.fragment().charFormat()
+        if letters.objectType() != FIGURE and not letters.hasProperty(Property.UNSEEN):
+            return ""
+        shown = figure.of(letters)
         if shown is not None:
             found.append(f"![{shown.picture.alt or ''}]({shown.picture.url})")
         iterator += 1
@@ -162,7 +177,7 @@ def _parts(block: QTextBlock, code: set[int], first: int, last: int) -> Iterator
         fragment = iterator.fragment()
         start, text = fragment.position(), fragment.text()
         letters = fragment.charFormat()
-        if letters.objectType() != FIGURE:
+        if letters.objectType() != FIGURE and not letters.hasProperty(Property.UNSEEN):
             units = text.encode("utf-16-le")
             low, high = max(0, first - start), min(fragment.length(), last - start)
             words = units[2 * low : 2 * high].decode("utf-16-le", "ignore") if high > low else ""

@@ -9,11 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 
 from reader.render.anchors import Anchored
+from reader.render.folds import shown_from, shown_until
 from reader.render.formats import Formats
-from reader.render.outline import Ground, Group, Outline, Pill, Span
+from reader.render.outline import Fold, Ground, Group, Outline, Pill, Span
 from reader.style.palette import mix
 
 
@@ -43,13 +54,21 @@ class Decorator:
         fuzzy = Qt.HitTestAccuracy.FuzzyHit
         first = layout.hitTest(QPointF(1, max(0.0, clip.top() - 40)), fuzzy)
         last = layout.hitTest(QPointF(column, clip.bottom() + 40), fuzzy) + 1
+        # Between blocks Qt may name one in closed details.
+        if not (here := self.document.findBlock(first)).isVisible():
+            first = shown_until(here).position()
+        if not (here := self.document.findBlock(last)).isVisible():
+            last = max(last, shown_from(here).position() + 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for group in self.outline.groups:
             end = self.document.findBlock(group.last)
-            if group.first <= last and end.position() + end.length() >= first:
+            if group.first <= last and end.position() + end.length() >= first and self._is_shown(group):
                 self._group(painter, group, column)
+        for fold in self.outline.folds:
+            if fold.position <= last and max(fold.position, fold.last) >= first - 2000:
+                self._fold(painter, fold, column)
         self._tables(painter, first, last)
         for span in _within(self.outline.marks, first - 2000, last):
             self._mark(painter, span)
@@ -62,8 +81,49 @@ class Decorator:
     def _rect(self, position: int) -> QRectF:
         return self.document.documentLayout().blockBoundingRect(self.document.findBlock(position))
 
+    def _is_shown(self, group: Group) -> bool:
+        """Whether anything of a group is seen: all of it may lie in closed details."""
+        first = shown_from(self.document.findBlock(group.first))
+        return first.isValid() and first.position() <= max(group.first, group.last)
+
+    def _edges(self, first: int, last: int) -> tuple[float, float]:
+        """Top and bottom of what is seen of the blocks between two positions."""
+        layout = self.document.documentLayout()
+        top = layout.blockBoundingRect(shown_from(self.document.findBlock(first))).top()
+        return top, layout.blockBoundingRect(shown_until(self.document.findBlock(last))).bottom()
+
+    def _fold(self, painter: QPainter, fold: Fold, column: float) -> None:
+        """Hairlines above and below details, and the sign of their state before their line."""
+        block = self.document.findBlock(fold.position)
+        if not block.isVisible() or not block.layout().lineCount():
+            return
+        palette, pixels = self.palette, self.formats.pixels
+        line = self._rect(fold.position)
+        last = self.document.findBlock(fold.last) if fold.is_open and fold.last >= 0 else block
+        painter.setPen(QPen(QColor(palette.table_line), palette.border_width))
+        for edge in (self._between(block.previous(), block), self._between(last, last.next())):
+            y = round(edge) + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(column, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.accent))
+        right = self.formats.right_to_left
+        text = block.layout().lineAt(0)
+        edge = line.left() + (text.x() + text.width() + 0.72 * pixels if right else text.x() - 0.72 * pixels)
+        middle = QPointF(edge, line.top() + text.y() + text.ascent() - 0.24 * pixels)
+        painter.drawPolygon(_chevron(middle, 0.27 * pixels, is_open=fold.is_open, right_to_left=right))
+
+    def _between(self, above: QTextBlock, below: QTextBlock) -> float:
+        """The middle of the gap between two blocks, those in closed details left out."""
+        above, below = shown_until(above), shown_from(below)
+        layout = self.document.documentLayout()
+        top, half = layout.blockBoundingRect(above).bottom(), 0.55 * self.formats.pixels
+        if not below.isValid():
+            return top + half
+        bottom = layout.blockBoundingRect(below).top()
+        return (top + bottom) / 2 if above.isValid() else bottom - half
+
     def _group(self, painter: QPainter, group: Group, column: float) -> None:
-        top, bottom = self._rect(group.first).top(), self._rect(group.last).bottom()
+        top, bottom = self._edges(group.first, group.last)
         palette, pixels = self.palette, self.formats.pixels
         radius = min(palette.radius, 10)
         if group.ground is Ground.QUOTE:
@@ -131,6 +191,8 @@ class Decorator:
         for table, has_heads in self.outline.tables:
             if table.lastPosition() < first or table.firstPosition() > last:
                 continue
+            if not table.firstCursorPosition().block().isVisible():
+                continue
             frame = layout.frameBoundingRect(table)
             for row in range(table.rows()):
                 blocks = [table.cellAt(row, c).lastCursorPosition().block() for c in range(table.columns())]
@@ -144,7 +206,7 @@ class Decorator:
     def _mark(self, painter: QPainter, span: Span) -> None:
         block = self.document.findBlock(span.position)
         rect, layout = self.document.documentLayout().blockBoundingRect(block), block.layout()
-        if not layout.lineCount():
+        if not layout.lineCount() or not block.isVisible():
             return
         line, font = layout.lineAt(0), block.charFormat().font()
         metrics, pixels = QFontMetricsF(font), self.formats.pixels
@@ -235,6 +297,8 @@ class Decorator:
         """For each line the characters lie on: their box (its height that of the line) and the baseline."""
         block: QTextBlock = self.document.findBlock(position)
         rect, layout = self.document.documentLayout().blockBoundingRect(block), block.layout()
+        if not block.isVisible():
+            return
         index, end = position - block.position(), min(position + length - block.position(), block.length() - 1)
         while index < end:
             line = layout.lineForTextPosition(index)
@@ -246,6 +310,17 @@ class Decorator:
             top = rect.top() + line.y()
             yield QRectF(rect.left() + left, top, right - left, line.height()), top + line.ascent()
             index = stop if stop > index else end
+
+
+def _chevron(middle: QPointF, size: float, *, is_open: bool, right_to_left: bool) -> QPolygonF:
+    """A triangle that points down where details are open, else to where the text runs."""
+    way = -size if right_to_left else size
+    points = (
+        [(-size, -size * 0.6), (size, -size * 0.6), (0.0, size * 0.7)]
+        if is_open
+        else [(-way * 0.6, -size), (way * 0.7, 0.0), (-way * 0.6, size)]
+    )
+    return QPolygonF([middle + QPointF(x, y) for x, y in points])
 
 
 def _x(found: object) -> float:

@@ -4,7 +4,8 @@
 several steps; what it writes is noted in an `Outline`, from which `decorations` paints and the pane finds its way.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,13 +18,14 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from reader.render.embeds import embed_of, host_of, leads_to_picture, provider_of
-from reader.render.figures import FIGURE, NO_PICTURE, Figure, Pictures, Shown, figure_format
+from reader.render.embeds import embed_of, provider_of
+from reader.render.figures import FIGURE, Figure, Pictures, Shown
+from reader.render.folds import FOLD, Folds
 from reader.render.formats import Formats, Letters, Setting, TextStyle, column_width
+from reader.render.galleries import plate_of, write_gallery, write_picture
 from reader.render.outline import Ground, Group, Heading, Outline, Pill, Span
 from reader.render.tables import write_table
 from reader.style.fonts import CODE, WINDOW
-from reader.text import set_title
 from reader.text.blocks import Block, Kind, Run, Style, lines_of
 
 __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
@@ -31,6 +33,8 @@ __all__ = ["ArticleWriter", "TextStyle", "column_width", "new_document"]
 _HARD, _NARROW, _SHY = "\u00a0", "\u202f", "\u00ad"
 _HEADINGS = {1: (1.5, 2.0, 0.6), 2: (1.36, 1.9, 0.5), 3: (1.14, 1.5, 0.35)}
 _CODE_LINES = 40
+# Arabic, Hebrew, Chinese and others have no italics: where a font is asked for some, it draws boxes.
+_NO_ITALICS = re.compile(r"[\u0590-\u08ff\u0900-\u109f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufb1d-\ufefc]")
 # Kinds and styles of the texts of a newer version of `reader.text`, drawn by their names.
 _TERM, _DEFINITION, _LOWERED = "dt", "dd", 32
 Finder = Callable[[str], Shown]
@@ -64,13 +68,14 @@ class ArticleWriter:
         self.find = find
         self.language = language
         self.paper = False
+        self.narrow = False
         self.outline = Outline()
+        self.folds = Folds(document, self.outline)
         self.cursor = QTextCursor(document)
-        self._fresh = True
+        self.at_block_start = True
         self._table: QTextTable | None = None
         self._quotes: list[Group] = []
         self._note = ""
-        self._last_figure: tuple[int, int] | None = None
         self._in_group = self._after_group = False
         self._hyphens = formats.style.hyphens
         self._links: dict[tuple[Letters, str], QTextCharFormat] = {}
@@ -82,10 +87,10 @@ class ArticleWriter:
         """Start a block of text and return its position."""
         block = change if change is not None else self.formats.setting(setting)
         characters = self.formats.letters(letters)
-        if self._fresh:
+        if self.at_block_start:
             self.cursor.setBlockFormat(block)
             self.cursor.setBlockCharFormat(characters)
-            self._fresh = False
+            self.at_block_start = False
             self._part_from_table(block.topMargin())
         else:
             self.cursor.insertBlock(block, characters)
@@ -94,7 +99,7 @@ class ArticleWriter:
     def _part_from_table(self, margin: float) -> None:
         """Qt leaves out the top margin of a block behind a table: the table gives it."""
         table, self._table = self._table, None
-        if table is not None:
+        if table is not None and table.firstCursorPosition().block().isVisible():
             format_ = table.format()
             format_.setBottomMargin(max(format_.bottomMargin(), margin))
             table.setFormat(format_)
@@ -104,6 +109,8 @@ class ArticleWriter:
         if not text:
             return
         start = self.cursor.position()
+        if letters.italic and _NO_ITALICS.search(text):
+            letters = replace(letters, italic=False)
         if self.paper and href.startswith("encre:"):
             href, letters = "", replace(letters, role="text_secondary" if letters.role == "link" else letters.role)
         self.cursor.insertText(text, self._linked(letters, href) if href else self.formats.letters(letters))
@@ -132,7 +139,7 @@ class ArticleWriter:
     def start_article_block(self) -> None:
         """Note that the next block of the article begins where the next text will."""
         position = self.cursor.position()
-        self.outline.starts.append(position if self._fresh else position + 1)
+        self.outline.starts.append(position if self.at_block_start else position + 1)
 
     # ---- runs -----------------------------------------------------------------------------------------------------
     def runs(self, runs: Iterable[Run], base: Letters) -> None:
@@ -155,7 +162,7 @@ class ArticleWriter:
             base,
             weight=700 if run.style & Style.BOLD else base.weight,
             italic=base.italic != bool(run.style & Style.ITALIC),
-            role="link" if run.href else base.role,
+            role="link" if run.href and not run.href.startswith(FOLD) else base.role,
         )
 
     def _shifted(self, text: str, run: Run, base: Letters) -> None:
@@ -173,9 +180,11 @@ class ArticleWriter:
 
     def _inline_code(self, text: str, run: Run, base: Letters) -> None:
         letters = replace(base, family=CODE, size=base.size * 0.83, role="link" if run.href else "code_text")
-        self.words(_NARROW, base)
+        # Code runs from left to right whatever the text around it does.
+        apart = self.formats.right_to_left
+        self.words(_NARROW + "\u2066" * apart, base)
         self.words(text.replace(" ", _HARD) if len(text) < 24 else text, letters, href=run.href, pill=Pill.CODE)
-        self.words(_NARROW, base)
+        self.words("\u2069" * apart + _NARROW, base)
 
     def _note_mark(self, text: str, href: str, base: Letters) -> None:
         letters = Letters("link", 0.62 * base.size, WINDOW, 600)
@@ -188,30 +197,48 @@ class ArticleWriter:
         self._insert(text, format_, "link")
 
     # ---- blocks ---------------------------------------------------------------------------------------------------
-    def write(self, block: Block) -> None:
-        """Write one block of the body; a kind this version does not know is a paragraph."""
-        self.start_article_block()
+    def write_gallery(self, blocks: Sequence[Block]) -> None:
+        """Write several pictures that belong together."""
+        self._surround(blocks[0])
+        number = len(self.outline.starts)
+        write_gallery(self, blocks)
+        self.folds.follow(self.outline.starts[number], self.end())
+
+    def _surround(self, block: Block) -> None:
+        if self.folds.leave(block.fold) and not self.at_block_start:
+            # The hairline that ends details keeps its distance from their last line.
+            last = self.cursor.blockFormat()
+            last.setBottomMargin(max(last.bottomMargin(), round(1.2 * self.formats.pixels)))
+            self.cursor.setBlockFormat(last)
         self._follow_quotes(block)
         self._after_group, self._in_group = (
             self._in_group,
             bool(block.quote or block.depth or block.kind == _DEFINITION),
         )
+
+    def end(self) -> int:
+        """The last position that is written; behind a table stands an empty block that the next text will fill."""
+        return self.cursor.position() - self.at_block_start
+
+    def write(self, block: Block) -> None:
+        """Write one block of the body; a kind this version does not know is a paragraph."""
+        self.start_article_block()
+        self._surround(block)
+        self._write(block)
+        self.folds.follow(self.outline.starts[-1], self.end())
+
+    def _write(self, block: Block) -> None:
         if block.kind is Kind.HEADING:
             self._heading(block)
         elif (embed := embed_of(block)) is not None:
             self._embed(*embed)
-        elif block.kind is Kind.FIGURE and block.figure is not None:
-            href = block.figure.href if not leads_to_picture(block.figure.href) else ""
-            shown = replace(self.find(block.figure.url), href=href if provider_of(href) else "")
-            if shown.href and shown.file is None:
-                self._embed(href, block.figure.alt)
-                return
-            figure = block.figure
-            caption = figure.caption or set_title(shown.picture.caption or "", self.language)
-            credit = figure.credit or set_title(shown.picture.credit or "", self.language)
-            self.picture(shown, figure.alt, caption, credit, block, linked=bool(href))
-            if href:
-                self._picture_link(href)
+        elif (plate := plate_of(self, block)) is not None:
+            if plate.shown.href and plate.shown.file is None:
+                self._embed(plate.shown.href, plate.alt)
+            else:
+                write_picture(self, plate, block)
+        elif block.kind is Kind.FOLD:
+            self._fold(block)
         elif block.kind is Kind.CODE:
             self._code(block)
         elif block.kind is Kind.RULE:
@@ -225,7 +252,7 @@ class ArticleWriter:
             self._paragraph(block)
 
     def _follow_quotes(self, block: Block) -> None:
-        position = self.cursor.position() if self._fresh else self.cursor.position() + 1
+        position = self.cursor.position() if self.at_block_start else self.cursor.position() + 1
         del self._quotes[block.quote :]
         for group in self._quotes:
             group.last = position
@@ -234,13 +261,14 @@ class ArticleWriter:
             self._quotes.append(group)
             self.outline.groups.append(group)
 
-    def _indent(self, block: Block) -> float:
+    def indent(self, block: Block) -> float:
+        """How far a block is set in, in parts of the body's size."""
         return 1.3 * block.quote + 1.45 * block.depth
 
     def _heading(self, block: Block) -> None:
         size, top, bottom = _HEADINGS.get(block.level, (1.0, 1.2, 0.25))
         letters = Letters(size=size, weight=700)
-        setting = Setting(size, 1.25, top, bottom, self._indent(block), heading=max(1, min(6, block.level)))
+        setting = Setting(size, 1.25, top, bottom, self.indent(block), heading=max(1, min(6, block.level)))
         place = self.begin_block(setting, letters)
         self.runs(_without_widow(block.runs), letters)
         self.outline.headings.append(Heading(block.text.replace(_SHY, ""), block.level, place))
@@ -253,19 +281,28 @@ class ArticleWriter:
         if kind == _TERM:
             letters, setting = Letters(weight=600), replace(setting, bottom=0.1)
         elif kind == _DEFINITION:
-            setting = replace(setting, start=1.45 + self._indent(block), bottom=0.45)
+            setting = replace(setting, start=1.45 + self.indent(block), bottom=0.45)
         if block.quote:
             letters = Letters("text_secondary", 1.04, italic=True)
             setting = replace(setting, size=1.04, top=0.1, bottom=0.6, end=0.6, align=Qt.AlignmentFlag.AlignLeft)
         if block.depth:
             setting = replace(setting, bottom=0.35, align=Qt.AlignmentFlag.AlignLeft)
         if block.quote or block.depth:
-            setting = replace(setting, start=max(setting.start, self._indent(block)))
+            setting = replace(setting, start=max(setting.start, self.indent(block)))
         place = self.begin_block(setting, letters)
         if block.marker:
             sign = block.marker if block.marker != "•" or block.depth < 2 else "–"
             self.outline.marks.append(Span(place, 0, sign))
         self.runs(block.runs, letters)
+
+    def _fold(self, block: Block) -> None:
+        """The line that opens and closes details."""
+        letters = Letters(weight=600)
+        setting = Setting(1.0, self.formats.style.line_height / 100, 1.2, 1.2, 1.3 + self.indent(block))
+        place = self.begin_block(setting, letters)
+        number = self.folds.add(place, block)
+        press = f"{FOLD}{number}" if self.folds.foldable else ""
+        self.runs([run if run.href else replace(run, href=press) for run in block.runs], letters)
 
     def _footnote(self, block: Block) -> None:
         letters = Letters("text_secondary", 0.82)
@@ -286,50 +323,6 @@ class ArticleWriter:
         if block.marker and not self.paper:
             self.words(f"{_HARD}↑", Letters("link", 0.7, WINDOW), href=f"encre:mark-{block.marker}")
 
-    def picture(
-        self, shown: Shown, alt: str, caption: str, credit: str, block: Block | None = None, linked: bool = False
-    ) -> None:
-        """A figure: the picture, its caption, its credit in a line of its own; a line follows when it is `linked`."""
-        start, last = self._indent(block) if block else 0.0, 0.1 if linked else 1.4
-        setting = Setting(top=0.9, bottom=0.35 if caption or credit or linked else 1.3, start=start)
-        worded = replace(shown.picture, alt=alt, caption=caption, credit=credit)
-        number = self.figure.add(replace(shown, picture=worded))
-        if not (caption or credit or linked) and self._follows_bare(block) and self.figure.beside(number - 1, number):
-            self._beside(number, alt)
-            return
-        format_ = QTextBlockFormat(self.formats.setting(replace(setting, align=Qt.AlignmentFlag.AlignHCenter)))
-        self.begin_block(setting, Letters(), change=format_)
-        self.outline.figures.append((self.cursor.position(), number))
-        self.cursor.insertText("\ufffc", figure_format(number, alt or caption))
-        self._last_figure = (block.quote, block.depth) if block is not None else None
-        if caption:
-            letters = Letters("text_secondary", 0.72, WINDOW)
-            self.begin_block(Setting(0.72, 1.45, bottom=0.1 if credit else last, start=start), letters)
-            self.words(caption, letters)
-        if credit:
-            letters = Letters("text_secondary", 0.62, WINDOW)
-            self.begin_block(Setting(0.62, 1.5, bottom=last, start=start), letters)
-            self.words(credit, letters)
-
-    def _follows_bare(self, block: Block | None) -> bool:
-        """Whether the last thing written is a picture of the body without words, in the same surroundings."""
-        figures, here = self.outline.figures, self.cursor.position()
-        bare = bool(figures) and not self._fresh and figures[-1][0] + 1 == here
-        return bare and block is not None and self._last_figure == (block.quote, block.depth)
-
-    def _beside(self, number: int, words: str) -> None:
-        """One more picture in the line of the last one; its block of the article begins at the picture itself."""
-        self.cursor.insertText("\ufffc", figure_format(NO_PICTURE, ""))
-        self.outline.figures.append((self.cursor.position(), number))
-        self.outline.starts[-1] = self.cursor.position()
-        self.cursor.insertText("\ufffc", figure_format(number, words))
-
-    def _picture_link(self, href: str) -> None:
-        """Where a linked picture leads."""
-        letters = Letters("link", 0.68, WINDOW)
-        self.begin_block(Setting(0.68, 1.5, bottom=1.4), letters)
-        self.words(f"{provider_of(href) or host_of(href) or href}{_HARD}↗", letters, href=href)
-
     def _embed(self, address: str, words: str) -> None:
         """A card: what it is, where it plays."""
         provider = provider_of(address)
@@ -345,7 +338,7 @@ class ArticleWriter:
 
     def _code(self, block: Block) -> None:
         base = Letters("code_text", 0.75, CODE)
-        start = 1.0 + self._indent(block)
+        start = 1.0 + self.indent(block)
         lines = lines_of(block.runs)
         group = Group(Ground.CODE, 0, 0, pad=0.75 * self.formats.pixels, code=block.text)
         # A block of thousands of lines would be laid out at one go: it is cut, and painted as one.
@@ -371,7 +364,7 @@ class ArticleWriter:
         self._table = table
         self.cursor = QTextCursor(self.document)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
-        self._fresh = True
+        self.at_block_start = True
 
     def natural_width(self, text: str, letters: Letters) -> float:
         """The width of a line of text in pixels."""

@@ -47,7 +47,9 @@ FIGURE = QTextFormat.ObjectTypes.UserObject.value + 1
 _KEPT_BYTES = 96 * 1024 * 1024
 _LARGEST_PIXELS = 80_000_000
 _FRAME = 112.0
-_MOST_BESIDE, _LEAST_BESIDE = 4, 240
+_LEAST_BESIDE = 240
+# What is taken for the shape of a picture that is not here.
+_UNKNOWN_RATIO = 1.5
 # Between pictures in a row, in pixels.
 GAP = 8
 # Stands for the gap itself where pictures are counted.
@@ -186,6 +188,21 @@ def shown_size(shown: Shown, column: float, frame: float = _FRAME) -> QSizeF:
     return QSizeF(width, height)
 
 
+def ratio_of(shown: Shown) -> float:
+    """The width of a picture in heights."""
+    return shown.width / shown.height if shown.width > 0 and shown.height > 0 else _UNKNOWN_RATIO
+
+
+def fits_beside(shown: Shown, *, missing: bool = False) -> bool:
+    """Whether a picture may share a row: it is large enough and no ribbon, and a press on it opens it. One that is not
+    here may where the publisher made a gallery of it (`missing`)."""
+    if shown.href:
+        return False
+    if shown.file is None:
+        return missing
+    return shown.width >= _LEAST_BESIDE and shown.height * 3 >= shown.width
+
+
 class Figure(QPyTextObject):
     """Draws the pictures of one document. `palette` may change at any time; sizes follow the column."""
 
@@ -196,36 +213,29 @@ class Figure(QPyTextObject):
         self.shown: list[Shown] = []
         self.dimmed = False
         self._movies: dict[int, QMovie] = {}
-        self._rows: dict[int, list[int]] = {}
+        self._rows: dict[int, tuple[list[int], float]] = {}
 
     def add(self, shown: Shown) -> int:
         """Keep a picture; its number goes into the format."""
         self.shown.append(shown)
         return len(self.shown) - 1
 
-    def beside(self, first: int, number: int) -> bool:
-        """Set picture `number` into the row that `first` stands in; False where it does not fit: a row is of two to
-        four pictures that are there and large enough, of one height and as wide as the column together.
-        """
-        row = self._rows.get(first, [first])
-        if len(row) >= _MOST_BESIDE or not all(self._fits(one) for one in (*row, number)):
-            return False
-        row.append(number)
-        self._rows |= dict.fromkeys(row, row)
-        return True
+    @property
+    def count(self) -> int:
+        """How many pictures it has."""
+        return len(self.shown)
 
-    def _fits(self, number: int) -> bool:
-        one = self.shown[number]
-        return one.file is not None and not one.href and one.width >= _LEAST_BESIDE and one.height * 3 >= one.width
+    def set_row(self, numbers: list[int], inset: float = 0.0) -> None:
+        """Give pictures one height, so that together they are as wide as the column less `inset` pixels."""
+        self._rows |= dict.fromkeys(numbers, (numbers, inset))
 
     def _size(self, number: int, column: float) -> QSizeF:
-        row = self._rows.get(number)
-        if row is None:
+        numbers, inset = self._rows.get(number, ([number], 0.0))
+        if len(numbers) < 2:
             return shown_size(self.shown[number], column)
-        ratios = [self.shown[one].width / self.shown[one].height for one in row]
         # A pixel is left so that rounding never breaks the line.
-        height = (column - 1 - GAP * (len(row) - 1)) / sum(ratios)
-        return QSizeF(height * self.shown[number].width / self.shown[number].height, height)
+        height = (column - inset - 1 - GAP * (len(numbers) - 1)) / sum(ratio_of(self.shown[one]) for one in numbers)
+        return QSizeF(height * ratio_of(self.shown[number]), height)
 
     def moves(self, number: int) -> bool:
         """Whether a picture has more than one frame."""

@@ -23,6 +23,7 @@ class Property(IntEnum):
     ROLE = _FIRST + 1
     PICTURE = _FIRST + 2
     MARK = _FIRST + 3
+    UNSEEN = _FIRST + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,17 @@ class Formats:
         self._letters.clear()
         self._settings.clear()
 
+    def unseen(self) -> QTextCharFormat:
+        """For words that are heard and not seen: no room, no colour."""
+        found = QTextCharFormat()
+        letters = QFont(WINDOW)
+        letters.setPixelSize(1)
+        letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
+        found.setFont(letters)
+        found.setForeground(Qt.GlobalColor.transparent)
+        found.setProperty(Property.UNSEEN, True)
+        return found
+
     def letters(self, wanted: Letters) -> QTextCharFormat:
         """The character format; shared, copy it before changing it."""
         found = self._letters.get(wanted)
@@ -170,9 +182,9 @@ class Formats:
             found.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         found.setTopMargin(round(wanted.top * pixels))
         found.setBottomMargin(round(wanted.bottom * pixels))
-        # Qt mirrors left and right margins with the direction of the block.
-        found.setLeftMargin(wanted.start * pixels)
-        found.setRightMargin(wanted.end * pixels)
+        left, right = (wanted.end, wanted.start) if self.right_to_left else (wanted.start, wanted.end)
+        found.setLeftMargin(left * pixels)
+        found.setRightMargin(right * pixels)
         if wanted.heading:
             found.setHeadingLevel(wanted.heading)
         return found

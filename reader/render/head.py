@@ -12,14 +12,17 @@ from reader.core.entities import Access, Article, Enclosure, Picture
 from reader.render import counted
 from reader.render.document import ArticleWriter
 from reader.render.formats import Letters, Setting
+from reader.render.galleries import Plate, write_picture
 from reader.render.moments import long_moment
 from reader.render.outline import Ground, Group, Pill, Span
+from reader.render.search import fold
 from reader.style.fonts import WINDOW
 from reader.text import Typeset, compose, set_title
 from reader.text.blocks import Block, Figure, Kind
 
 CHANGES, VERSIONS, SUBSCRIBER = "encre:changes", "encre:versions", "encre:subscriber"
 _HARD = "\u00a0"
+_ISOLATE, _ISOLATED = "\u2068", "\u2069"
 _SMALL = Letters("text_secondary", 0.68, WINDOW)
 _LINK = Letters("link", 0.68, WINDOW)
 
@@ -34,17 +37,26 @@ class Parts:
 
 def parts_of(article: Article, text: Typeset) -> Parts:
     """The lead picture stands over the text, once: the body's own copy is dropped where it comes first, and the lead
-    where the body shows it further down."""
+    where the body shows it further down or in a gallery."""
     lead = article.lead_image
+    text = replace(text, blocks=_without_title(article.title, text.blocks))
     figures = [(index, block.figure) for index, block in enumerate(text.blocks) if block.figure is not None]
     if lead is None:
         return Parts(None, text.blocks)
     for index, figure in figures:
         if figure.url == lead.url:
-            if index > 0:
+            following = text.blocks[index + 1].figure if index + 1 < len(text.blocks) else None
+            if index > 0 or (following is not None and following.beside):
                 return Parts(None, text.blocks)
             return Parts(_worded(lead, figure, article.language), text.blocks[1:])
     return Parts(_worded(lead, Figure(lead.url), article.language), text.blocks)
+
+
+def _without_title(title: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a first heading that says the headline once more."""
+    if not blocks or blocks[0].kind is not Kind.HEADING or fold(blocks[0].text).strip() != fold(title).strip():
+        return blocks
+    return blocks[1:]
 
 
 def _worded(lead: Picture, figure: Figure, language: str | None) -> Picture:
@@ -74,7 +86,8 @@ def write_head(writer: ArticleWriter, article: Article, lead: Picture | None) ->
         _shaped(writer, "kicker", set_title(article.kicker, article.language), kicker)
     _byline(writer, article)
     if lead is not None:
-        writer.picture(writer.find(lead.url), lead.alt or "", lead.caption or "", lead.credit or "")
+        shown = writer.find(lead.url)
+        write_picture(writer, Plate(shown, lead.alt or "", lead.caption or "", lead.credit or ""))
     _update(writer, article)
 
 
@@ -110,7 +123,11 @@ def _badges(writer: ArticleWriter, article: Article) -> None:
     for index, (text, letters, shape) in enumerate(words):
         if index:
             writer.words("\u2003" if shape or words[index - 1][2] else f"{_HARD}· ", _SMALL)
+        # Each part keeps to itself where the text around it runs the other way.
+        isolated = writer.formats.right_to_left
+        writer.words(_ISOLATE if isolated else "", _SMALL)
         writer.words(f"{_HARD}{_HARD}{text}{_HARD}{_HARD}" if shape else text, letters, pill=shape)
+        writer.words(_ISOLATED if isolated else "", _SMALL)
 
 
 def _byline(writer: ArticleWriter, article: Article) -> None:
@@ -188,27 +205,45 @@ def _open_below(writer: ArticleWriter) -> None:
 
 
 def write_tail(writer: ArticleWriter, article: Article) -> None:
-    """What follows the body: a teaser's prompt, attachments."""
-    if article.access is Access.TEASER and not writer.paper:
+    """What follows the body: a teaser's prompt, what a clean-up has left, attachments."""
+    if article.emptied:
+        _emptied(writer, article)
+    elif article.access is Access.TEASER and not writer.paper:
         _prompt(writer)
     if article.enclosures:
         _attachments(writer, article.enclosures)
 
 
 def _prompt(writer: ArticleWriter) -> None:
-    title = Letters("text", 0.84, WINDOW, 600)
-    place = writer.begin_block(Setting(0.84, 1.5, 1.6, 0.1, 1.1, 1.1), title)
-    writer.words(QCoreApplication.translate("ReadingPane", "Only the beginning of this article is here."), title)
-    words = Letters("text_secondary", 0.74, WINDOW)
-    writer.begin_block(Setting(0.74, 1.5, bottom=0.2, start=1.1, end=1.1), words)
+    title = QCoreApplication.translate("ReadingPane", "Only the beginning of this article is here.")
     sentence = QCoreApplication.translate(
         "ReadingPane",
         "The publisher keeps the rest for subscribers. If you are one, Encre can fetch it with your access.",
     )
+    _card(writer, title, sentence, QCoreApplication.translate("ReadingPane", "Add your access"), SUBSCRIBER)
+
+
+def _emptied(writer: ArticleWriter, article: Article) -> None:
+    title = QCoreApplication.translate("ReadingPane", "A clean-up has taken the text of this article.")
+    sentence = QCoreApplication.translate(
+        "ReadingPane", "Its headline and your marks are kept. Its publisher may still have it."
+    )
+    link = QCoreApplication.translate("ReadingPane", "Open it in the browser") if article.url else ""
+    _card(writer, title, sentence, link, article.url or "")
+
+
+def _card(writer: ArticleWriter, title: str, sentence: str, link: str, address: str) -> None:
+    """Two lines and a link on a card of their own; no link, no line for it."""
+    strong = Letters("text", 0.84, WINDOW, 600)
+    place = writer.begin_block(Setting(0.84, 1.5, 1.6, 0.1, 1.1, 1.1), strong)
+    writer.words(title, strong)
+    words = Letters("text_secondary", 0.74, WINDOW)
+    last = writer.begin_block(Setting(0.74, 1.5, bottom=0.2 if link else 1.6, start=1.1, end=1.1), words)
     writer.words(sentence, words)
-    link = Letters("link", 0.74, WINDOW, 600)
-    last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), link)
-    writer.words(QCoreApplication.translate("ReadingPane", "Add your access"), link, href=SUBSCRIBER)
+    if link:
+        letters = Letters("link", 0.74, WINDOW, 600)
+        last = writer.begin_block(Setting(0.74, 1.7, bottom=1.6, start=1.1, end=1.1), letters)
+        writer.words(link, letters, href=address)
     writer.outline.groups.append(Group(Ground.CARD, place, last, pad=0.65 * writer.formats.pixels))
 
 

@@ -45,6 +45,23 @@ class Group:
     code: str = ""
 
 
+@dataclass(slots=True)
+class Fold:
+    """Details: the line at `position`, and what it opens from `first` to `last`, empty until it is written. `key`
+    tells it from the others of the article whatever comes before it."""
+
+    position: int
+    level: int
+    key: tuple[str, int]
+    is_open: bool
+    first: int = -1
+    last: int = -1
+
+    def holds(self, position: int) -> bool:
+        """Whether a position lies in what it opens."""
+        return 0 <= self.first <= position <= self.last
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One line of the outline."""
@@ -65,7 +82,8 @@ class Span:
 
 @dataclass(slots=True)
 class Outline:
-    """Everything noted. `starts[n]` is where block n of the article begins: 0 is the head, n the body's n-th."""
+    """Everything noted. `starts[n]` is where block n of the article begins: 0 is the head, n the body's n-th. `rows`
+    are the tables that galleries with words stand in, `unseen` the words that are only heard."""
 
     starts: list[int] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -75,6 +93,9 @@ class Outline:
     marks: list[Span] = field(default_factory=list)
     tables: list[tuple[QTextTable, bool]] = field(default_factory=list)
     sheets: list[Block] = field(default_factory=list)
+    rows: list[QTextTable] = field(default_factory=list)
+    folds: list[Fold] = field(default_factory=list)
+    unseen: list[Span] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     figures: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[str, list[Block]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ Places are in Qt's positions (UTF-16 units), so that an emoji before a hit does 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LIMIT = 5_000
@@ -13,6 +14,7 @@ _SAME = {
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2003": " ", "\u2028": " ", "\u2029": " ", "\n": " ", "\t": " ",
     "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "\u00ad": "", "\u2060": "", "\u200b": "",
+    "\u2066": "", "\u2068": "", "\u2069": "",
 }  # fmt: skip
 
 
@@ -48,6 +50,16 @@ class Folded:
             at = self.text.find(wanted, at + len(wanted))
         begins, ends = self.places(starts), self.places([at + len(wanted) for at in starts])
         return tuple((begin, max(1, end - begin)) for begin, end in zip(begins, ends, strict=True))
+
+    def find_words(self, words: Sequence[str], *, begins: bool) -> tuple[tuple[int, int], ...]:
+        """Where these words stand as words, in order; with `begins` the last of them may be a beginning."""
+        wanted = [re.escape(fold(word)) for word in words]
+        if not wanted:
+            return ()
+        ends = [*(rf"{word}(?!\w)" for word in wanted[:-1]), wanted[-1] + (r"\w*" if begins else r"(?!\w)")]
+        spans = [found.span() for found in re.finditer(rf"(?<!\w)(?:{'|'.join(ends)})", self.text)][:_LIMIT]
+        starts, stops = self.places([one for one, _ in spans]), self.places([one for _, one in spans])
+        return tuple((start, max(1, stop - start)) for start, stop in zip(starts, stops, strict=True))
 
     def places(self, indexes: list[int]) -> list[int]:
         """The positions of ascending places of the folded text, in one walk along the shifts."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from reader.render.figures import FIGURE
+from reader.render.formats import Property
 
 # After these a full stop ends no sentence (French and English); UAX 29 cannot know them.
 _FRENCH = ("mm", "mme", "mmes", "mlle", "dr", "pr", "p", "pp", "cf", "env", "vol", "chap", "fig", "n°")
@@ -25,11 +26,13 @@ class Sentence:
 
 
 def sentences_of(document: QTextDocument) -> list[Sentence]:
-    """All sentences in reading order. Pictures are said by their words, marks of notes are left out."""
+    """All sentences in reading order. Pictures are said by their words; marks of notes and what lies in closed details
+    are left out."""
     found: list[Sentence] = []
     block = document.begin()
     while block.isValid():
-        found += _of_block(document, block)
+        if block.isVisible():
+            found += _of_block(document, block)
         block = block.next()
     return found
 
@@ -74,7 +77,7 @@ def _said(document: QTextDocument, block: QTextBlock, first: int, last: int) -> 
         if begin < end and not format_.anchorHref().startswith("encre:note-"):
             if format_.objectType() == FIGURE:
                 out.append(f" {format_.toolTip()} ")
-            elif not format_.anchorHref().startswith("encre:mark-"):
+            elif not format_.hasProperty(Property.UNSEEN) and not format_.anchorHref().startswith("encre:mark-"):
                 cursor = QTextCursor(document)
                 cursor.setPosition(begin)
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

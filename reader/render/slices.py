@@ -1,6 +1,7 @@
 """Long documents are written in slices, so that the window never waits for the whole of one."""
 
 import time
+from abc import ABC, abstractmethod
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -8,15 +9,15 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 STEP = 2_500
 
 
-class InSlices:
+class InSlices(ABC):
     """A document that is written on until `complete`; the subclass writes."""
 
     document: QTextDocument
     complete: bool
 
+    @abstractmethod
     def _write_letters(self, letters: int) -> None:
         """Write about so many letters more, and say in `complete` whether that was the end."""
-        raise NotImplementedError
 
     def write_more(self, milliseconds: float) -> bool:
         """Write on for about that long; True when all is there."""

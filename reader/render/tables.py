@@ -100,27 +100,39 @@ def _write_part(writer: "ArticleWriter", plan: _Plan, first: int, *, last: bool)
     format_.setTopMargin(0 if first else round(0.5 * writer.formats.pixels))
     format_.setBottomMargin(round(1.4 * writer.formats.pixels) if last else 0)
     format_.setWidth(QTextLength(QTextLength.Type.PercentageLength, plan.width))
-    format_.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in plan.widths])
+    # Qt's tables know no direction: where the text runs from right to left the first column is written as the last.
+    order = list(range(len(plan.widths)))
+    order = order[::-1] if writer.formats.right_to_left else order
+    shares = [plan.widths[column] for column in order]
+    format_.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in shares])
     format_.setHeaderRowCount(0 if first else 1)
     format_.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
     if writer.formats.right_to_left:
-        format_.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        format_.setAlignment(Qt.AlignmentFlag.AlignRight)
     table = writer.cursor.insertTable(len(rows), len(plan.widths), format_)
     for r, row in enumerate(rows):
-        for c in range(len(plan.widths)):
-            _write_cell(writer, table, (r, c), row[c] if c < len(row) else (), plan, head=first + r == 0)
+        for place, c in enumerate(order):
+            content = row[c] if c < len(row) else ()
+            _write_cell(writer, table, (r, place), content, plan, number=plan.numbers[c], head=first + r == 0)
     writer.outline.tables.append((table, first == 0))
     writer.close_table(table)
     return table
 
 
 def _write_cell(
-    writer: "ArticleWriter", table: QTextTable, place: tuple[int, int], content: Cell, plan: _Plan, *, head: bool
+    writer: "ArticleWriter",
+    table: QTextTable,
+    place: tuple[int, int],
+    content: Cell,
+    plan: _Plan,
+    *,
+    number: bool,
+    head: bool,
 ) -> None:
     row, column = place
     cell = table.cellAt(row, column)
     letters = replace(plan.letters, role="text_secondary", weight=600) if head else plan.letters
-    align = Qt.AlignmentFlag.AlignRight if plan.numbers[column] else Qt.AlignmentFlag.AlignLeft
+    align = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
     cursor, writer.cursor = writer.cursor, cell.firstCursorPosition()
     writer.cursor.setBlockFormat(writer.formats.setting(Setting(letters.size, 1.4, align=align)))
     writer.cursor.setBlockCharFormat(writer.formats.letters(letters))

@@ -36,7 +36,9 @@ from reader.store.deeds import Deeds
 from reader.store.encoding import normal_address, to_ticks
 from reader.store.gathering import Gathering
 from reader.store.highlights import HighlightShelf
+from reader.store.rule_deeds import RuleDeeds
 from reader.store.schema import SCHEMA_VERSION, open_database
+from reader.store.tidying import Tidying
 
 if TYPE_CHECKING:
     from reader.core import comparison
@@ -53,7 +55,7 @@ else:
 __all__ = ["SCHEMA_VERSION", "Store"]
 
 
-class Store(Gathering, Deeds):
+class Store(Gathering, Deeds, RuleDeeds, Tidying):
     """One open library. Every mutation returns the `Changes` it made; reads return values, never live objects."""
 
     def __init__(self, database: Any, *, read_only: bool) -> None:  # noqa: ANN401
@@ -180,7 +182,7 @@ class Store(Gathering, Deeds):
     def apply(
         self, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime, *, reflag: Reflag = Reflag.SIGNIFICANT
     ) -> Changes:
-        """Store up to 20 articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
+        """Store some articles in one transaction; `reflag` is what counts as news where the feed has no choice."""
         return articles.apply(self._database, feed_id, plans, now, reflag)
 
     def news_among(self, ids: Collection[ArticleId]) -> list[ArticleId]:
@@ -196,7 +198,7 @@ class Store(Gathering, Deeds):
     ) -> Listing:
         """What a list shows, with times and named groups; may be called from another thread, see `leave_thread`.
 
-        `quick` is for the first rows on the screen: of a word that is everywhere, its newest hits will do.
+        `quick` is for the first rows on the screen: of a search, what is found in a moment will do.
         """
         return queries.listing(self._database, wanted, limit, offset, quick=quick)
 
@@ -256,9 +258,11 @@ class Store(Gathering, Deeds):
         """Articles that match what was typed (`core.search_words`), best first, with the words around the hits."""
         ids = search.ranked(self._database, query, limit + 50)
         if ids is None:
-            found = [ArticleId(one) for one in self.ids(ArticleFilter(search=query), limit)]
+            wanted = ArticleFilter(search=query, archived=True)
+            few = self.listing(wanted, limit, quick=True).ids
+            found = [ArticleId(one) for one in (few if len(few) == limit else self.ids(wanted, limit))]
         else:
-            shown = set(self.matching(ids, ArticleFilter()))
+            shown = set(self.matching(ids, ArticleFilter(archived=True)))
             found = [one for one in ids if one in shown][:limit]
         around = search.snippets(self._database, query, found)
         return [SearchHit(row, around.get(row.id, "")) for row in self.rows(found)]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -23,7 +24,8 @@ from reader.core.plans import ArticlePlan, KnownArticle
 from reader.core.readiness import offline_state
 from reader.core.reading import count_words, reading_minutes
 from reader.core.significance import reflags
-from reader.store import attachments, duplicates, pages, revisions, smart
+from reader.store import attachments, duplicates, pages, revisions, rule_runs, smart
+from reader.store.bin import EMPTIED, GONE
 from reader.store.encoding import from_ticks, to_ticks
 
 _Stored: TypeAlias = tuple[ArticleId, ArticlePlan]
@@ -34,7 +36,8 @@ SELECT article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.
        article.updated, article.received, article.words, article.minutes, status.read, status.starred, article.access,
        article.marker, article.update_at, article.update_block, article.revision, status.read_revision,
        article.images, article.images_stored, article_text.markdown, article_text.runs,
-       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN}
+       status.place_block, status.place_ratio, article.significant, article.awaits_page, {duplicates.ALSO_IN},
+       article.aside IN (2, 3), {EMPTIED}, article.aside >= 4
 FROM article JOIN feed ON feed.id = article.feed_id JOIN article_text ON article_text.article_id = article.id
      JOIN status ON status.article_id = article.id
 WHERE article.id = ?
@@ -42,15 +45,16 @@ WHERE article.id = ?
 
 
 def known(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, KnownArticle]:  # noqa: ANN401
-    """What is held of the articles with these guids."""
+    """What is held of the articles with these guids; those that are deleted are known, and gone."""
     rows = database.execute_sql(
-        "SELECT guid, id, hash, title, markdown, access, updated, marker, update_block FROM article"
-        " JOIN article_text ON article_id = id WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
+        "SELECT guid, id, hash, title, coalesce(markdown, ''), access, updated, marker, update_block,"
+        f" {GONE} FROM article LEFT JOIN article_text ON article_id = id"
+        " WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
         (feed_id, json.dumps(list(guids))),
     )
     return {
         row[0]: KnownArticle(
-            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8]
+            ArticleId(row[1]), row[2], row[3], row[4], Access(row[5]), from_ticks(row[6]), row[7], row[8], bool(row[9])
         )
         for row in rows.fetchall()
     }
@@ -64,6 +68,19 @@ def digests(database: Any, feed_id: FeedId) -> set[str]:  # noqa: ANN401
     return {row[0] for row in rows.fetchall() if row[0]}
 
 
+def note_digests(database: Any, seen: Sequence[tuple[ArticleId, str | None]]) -> None:  # noqa: ANN401
+    """Articles whose entries are told otherwise and mean the same: the next time, they are known by that."""
+    database.execute_many("UPDATE article SET digest = ? WHERE id = ?", [(digest, one) for one, digest in seen])
+
+
+def headlines(database: Any, ids: Sequence[ArticleId]) -> list[str]:  # noqa: ANN401
+    """The headlines of these articles, in order of id."""
+    rows = database.execute_sql(
+        "SELECT title FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", (json.dumps(list(ids)),)
+    )
+    return [row[0] for row in rows.fetchall()]
+
+
 def apply(
     database: Any,  # noqa: ANN401
     feed_id: FeedId,
@@ -71,7 +88,7 @@ def apply(
     now: datetime,
     reflag: Reflag,
 ) -> Changes:
-    """Store up to 20 articles in one transaction. A plan carried out twice stores nothing twice."""
+    """Store some articles in one transaction. A plan carried out twice stores nothing twice."""
     new: set[ArticleId] = set()
     updated: set[ArticleId] = set()
     with database.atomic():
@@ -90,10 +107,13 @@ def apply(
         new.update(article_id for article_id, _ in fresh)
         updated.update(article_id for article_id, _ in changed)
         _index(database, changed, fresh)
+        ruled = rule_runs.match_new(database, new | updated)
         smart.match_again(database, new | updated)
     touched = bool(new or updated)
     feeds = frozenset({feed_id}) if touched else frozenset[FeedId]()
-    return Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    changes = Changes(frozenset(new), frozenset(updated), statuses=frozenset(twins), feeds=feeds, counts=bool(new))
+    # A new article that is hidden at once has left no list.
+    return changes | replace(ruled, removed=ruled.removed - new)
 
 
 def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: datetime) -> list[_Stored]:  # noqa: ANN401
@@ -110,8 +130,7 @@ def _insert(database: Any, feed_id: FeedId, plans: Sequence[ArticlePlan], now: d
         " ON CONFLICT (feed_id, guid) DO UPDATE SET article_id = excluded.article_id, sort = excluded.sort",
         [(feed_id, plan.entry.guid, article_id, _sort(plan, now)) for article_id, plan in fresh],
     )
-    for article_id, plan in fresh:
-        _attach(database, article_id, plan)
+    _attach(database, fresh)
     count_images(database, [article_id for article_id, plan in fresh if plan.entry.pictures])
     return fresh
 
@@ -200,7 +219,9 @@ def complete(database: Any, plan: ArticlePlan, state: str) -> Changes:  # noqa: 
         _attach_anew(database, article_id, plan)
         pages.finish(database, article_id, state)
         twins = duplicates.completed(database, article_id, plan)
-    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins))
+        ruled = rule_runs.match_new(database, [article_id])
+        smart.match_again(database, [article_id])
+    return Changes(updated=frozenset({article_id}), statuses=frozenset(twins)) | ruled
 
 
 def _move_place(database: Any, article_id: ArticleId, places: Sequence[int]) -> None:  # noqa: ANN401
@@ -235,25 +256,28 @@ def _searched(article_id: ArticleId, plan: ArticlePlan) -> tuple[int, str, str, 
 def _attach_anew(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
     database.execute_sql("DELETE FROM article_asset WHERE article_id = ?", (article_id,))
     database.execute_sql("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
-    _attach(database, article_id, plan)
+    _attach(database, [(article_id, plan)])
     count_images(database, [article_id])
 
 
-def _attach(database: Any, article_id: ArticleId, plan: ArticlePlan) -> None:  # noqa: ANN401
-    """Pictures and enclosures of the current revision; a picture's file, once stored, is kept."""
-    for position, picture in enumerate(plan.entry.pictures):
-        database.execute_sql("INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", (picture.url,))
-        database.execute_sql(
-            "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
-            (article_id, position, picture.lead, picture.alt, picture.caption, picture.credit, picture.url),
-        )
-    for position, enclosure in enumerate(plan.entry.enclosures):
-        database.execute_sql(
-            "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
-            (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
-        )
-    if plan.entry.enclosures:
-        attachments.want_by_feed(database, article_id)
+def _attach(database: Any, articles: Sequence[_Stored]) -> None:  # noqa: ANN401
+    """Pictures and enclosures of the current revisions; a picture's file, once stored, is kept."""
+    shown = [(article_id, place, one) for article_id, plan in articles for place, one in enumerate(plan.entry.pictures)]
+    database.execute_many(
+        "INSERT INTO asset (url) VALUES (?) ON CONFLICT DO NOTHING", [(picture.url,) for _, _, picture in shown]
+    )
+    database.execute_many(
+        "INSERT INTO article_asset SELECT ?, id, ?, ?, ?, ?, ? FROM asset WHERE url = ? ON CONFLICT DO NOTHING",
+        [(article_id, place, one.lead, one.alt, one.caption, one.credit, one.url) for article_id, place, one in shown],
+    )
+    for article_id, plan in articles:
+        for position, enclosure in enumerate(plan.entry.enclosures):
+            database.execute_sql(
+                "INSERT INTO enclosure VALUES (?, ?, ?, ?, ?)",
+                (article_id, position, enclosure.url, enclosure.type, enclosure.bytes),
+            )
+        if plan.entry.enclosures:
+            attachments.want_by_feed(database, article_id)
 
 
 def count_images(database: Any, article_ids: Sequence[int]) -> None:  # noqa: ANN401
@@ -314,6 +338,9 @@ def read(database: Any, article_id: ArticleId, number: int | None) -> Article | 
         place=None if row[27] is None else ReadingPlace(row[27], row[28]),
         read_revision=row[22],
         also_in=duplicates.also_in(row[31]),
+        archived=bool(row[32]),
+        emptied=bool(row[33]),
+        deleted=bool(row[34]),
     )
 
 

@@ -74,9 +74,10 @@ def missing(database: Any, limit: int) -> list[MissingItem]:  # noqa: ANN401
     rows = database.execute_sql(
         "SELECT * FROM (SELECT article.id, title, coalesce(article.url, ''), page.error, 'page', sort FROM article"
         " JOIN page ON article_id = article.id WHERE page.state IN ('pending', 'failed', 'passed') AND NOT from_page"
+        " AND aside < 4"
         " UNION ALL SELECT article.id, title, asset.url, asset.error, 'picture', sort FROM asset"
         " JOIN article_asset ON asset_id = asset.id JOIN article ON article.id = article_id"
-        " WHERE asset.state <> 'stored') ORDER BY sort DESC, 1 DESC, 5 LIMIT ?",
+        " WHERE asset.state <> 'stored' AND aside < 4) ORDER BY sort DESC, 1 DESC, 5 LIMIT ?",
         (limit,),
     ).fetchall()
     return [MissingItem(ArticleId(row[0]), *row[1:5]) for row in rows]
@@ -130,7 +131,8 @@ def summary(database: Any) -> OfflineSummary:  # noqa: ANN401
         " coalesce(sum(held AND NOT awaits_page AND images_stored = 0 AND images > 0), 0),"
         " coalesce(sum(access = 'teaser'), 0), coalesce(sum(images), 0), coalesce(sum(images_stored), 0),"
         " coalesce(sum(access <> 'teaser' AND NOT held), 0)"
-        " FROM (SELECT *, access <> 'teaser' AND (words > 0 OR images > 0) AS held FROM article)"
+        " FROM (SELECT *, access <> 'teaser' AND (words > 0 OR images > 0) AS held FROM article WHERE aside < 4"
+        " AND (words > 0 OR images > 0 OR id NOT IN (SELECT article_id FROM bin WHERE purged IS NOT NULL)))"
     ).fetchone()
     size = database.execute_sql("SELECT coalesce(sum(bytes), 0) FROM asset WHERE state = 'stored'").fetchone()[0]
     return OfflineSummary(

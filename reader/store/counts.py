@@ -22,6 +22,8 @@ def totals(database: Any) -> dict[View, int]:  # noqa: ANN401
         View.TODAY: count(database, ArticleFilter(View.TODAY, hide_read=True)),
         View.STARRED: count(database, ArticleFilter(View.STARRED)),
         View.UPDATED: count(database, ArticleFilter(View.UPDATED)),
+        View.MUTED: count(database, ArticleFilter(View.MUTED)),
+        View.ARCHIVE: count(database, ArticleFilter(View.ARCHIVE)),
     }
 
 
@@ -42,9 +44,10 @@ def _twins_by_folder(database: Any) -> dict[int, tuple[int, int]]:  # noqa: ANN4
     found = database.execute_sql(
         "SELECT feed.folder_id, sum(status.read = 0), count(*) FROM article INDEXED BY article_twin"
         " CROSS JOIN feed ON feed.id = article.feed_id CROSS JOIN status ON status.article_id = article.id"
-        " WHERE article.turn > 0 AND feed.removed = 0 AND feed.folder_id IS NOT NULL AND EXISTS ("
+        " WHERE article.turn > 0 AND article.aside = 0 AND feed.removed = 0 AND feed.folder_id IS NOT NULL AND EXISTS ("
         "SELECT 1 FROM article AS twin CROSS JOIN feed AS its ON its.id = twin.feed_id WHERE twin.story = article.story"
-        " AND twin.turn < article.turn AND its.removed = 0 AND its.folder_id = feed.folder_id) GROUP BY 1"
+        " AND twin.turn < article.turn AND twin.aside = 0 AND its.removed = 0"
+        " AND its.folder_id = feed.folder_id) GROUP BY 1"
     )
     return {row[0]: (row[1], row[2]) for row in found.fetchall()}
 
@@ -54,7 +57,7 @@ def count(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     if wanted.keep:
         return len(queries.ids(database, wanted, None, 0))
     plain = ArticleFilter(wanted.view, wanted.feed_id, wanted.folder, order=wanted.order, grouping=wanted.grouping)
-    if wanted == plain and wanted.view in (View.HOME, View.ALL, View.UNREAD):
+    if wanted == plain and wanted.view in (View.HOME, View.ALL, View.UNREAD, View.MUTED, View.ARCHIVE):
         return _counted(database, wanted)
     if wanted == plain and wanted.view is View.UPDATED:
         return queries.counted_updated(database, wanted)
@@ -63,7 +66,7 @@ def count(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
 
 def _counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     """From the feeds' own counters, and the starred articles of feeds left."""
-    column = "unread" if wanted.view is View.UNREAD else "total"
+    column = {View.UNREAD: "unread", View.MUTED: "muted", View.ARCHIVE: "archived"}.get(wanted.view, "total")
     test = "1"
     values: list[int | str] = []
     if wanted.feed_id is not None:
@@ -71,13 +74,16 @@ def _counted(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     if wanted.folder is not None:
         test += f" AND feed.id IN ({queries.IN_FOLDER})"
         values = [*values, wanted.folder]
-    sql = f"SELECT coalesce(sum({column}), 0) FROM feed WHERE removed = 0 AND {test}"
+    # What is archived stays when its feed is left.
+    shown = "1" if wanted.view is View.ARCHIVE else "removed = 0"
+    sql = f"SELECT coalesce(sum({column}), 0) FROM feed WHERE {shown} AND {test}"
     found = int(database.execute_sql(sql, values).fetchone()[0])
     unread = " AND status.read = 0" if wanted.view is View.UNREAD else ""
+    unread += " AND status.aside IN (1, 3)" if wanted.view is View.MUTED else " AND status.aside = 0"
     left = (
         "SELECT count(*) FROM status JOIN feed ON feed.id = status.feed_id"
         f" WHERE status.starred = 1 AND status.article_id IS NOT NULL AND feed.removed = 1 AND {test}{unread}"
     )
-    if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
+    if wanted.view is not View.ARCHIVE and database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         found += int(database.execute_sql(left, values).fetchone()[0])
     return found - queries.left_out(database, ArticleFilter(wanted.view, folder=wanted.folder, feed_id=wanted.feed_id))

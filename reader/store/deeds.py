@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, JournalEntry, JournalId, SmartFeed, SmartFeedId
-from reader.store import journal, smart, tags
+from reader.store import feeds, journal, smart, tags
 
 
 class Deeds:
@@ -37,6 +37,19 @@ class Deeds:
             journal.write(self._database, "remove-smart-feed", 1, {"smart_feed": [smart_id, *held]})
         return Changes(counts=True)
 
+    def call_folder(self, old: str, new: str) -> Changes:
+        """Rename a folder or put it into another one, with all that lies in it; undone as one operation."""
+        return feeds.call_folder(self._database, old, new)
+
+    def leave_folder(self, folder: str) -> Changes:
+        """Unsubscribe from all feeds of a folder; starred articles stay, and `undo` brings all of it back."""
+        return feeds.leave_folder(self._database, folder)
+
+    def address(self, article_id: ArticleId) -> str | None:
+        """Where an article is on the web, None where it has no address."""
+        row = self._database.execute_sql("SELECT url FROM article WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row is not None else None
+
     def tags(self) -> list[tuple[str, int]]:
         """The reader's own tags with the number of their articles, by name."""
         return tags.used(self._database)
@@ -59,6 +72,10 @@ class Deeds:
     def undo(self, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
         """Reverse this operation, or the newest not undone yet; None when there is none."""
         return journal.undo(self._database, entry)
+
+    def next_undo(self, entry: JournalId | None = None) -> JournalEntry | None:
+        """What `undo` would reverse."""
+        return journal.next_undo(self._database, entry)
 
     def redo(self, entry: JournalId | None = None) -> tuple[JournalEntry, Changes] | None:
         """Do again this operation, or the one undone last; None when there is none or more was done since."""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader.core.entities import Access, ArticleId, FeedId, ParsedEntry
 from reader.core.imported_later import imported_later
-from reader.store.encoding import from_ticks
+from reader.store import bin as bin_
+from reader.store.encoding import from_ticks, to_ticks
 
 if TYPE_CHECKING:
     from reader.core import likeness
@@ -64,9 +65,13 @@ def also_in(titles: str | None) -> tuple[str, ...]:
 
 
 def news_among(database: Any, ids: Collection[ArticleId]) -> list[ArticleId]:  # noqa: ANN401
-    """Those of these new articles that joined no earlier one: a story has the id of its first article."""
+    """Those of these new articles that joined no earlier one, and that no rule has hidden or marked as read.
+
+    A story has the id of its first article.
+    """
     found = database.execute_sql(
-        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(story, id) = id ORDER BY id",
+        "SELECT id FROM article JOIN status ON article_id = id WHERE id IN (SELECT value FROM json_each(?))"
+        " AND coalesce(story, id) = id AND article.aside = 0 AND read = 0 ORDER BY id",
         (json.dumps(list(ids)),),
     )
     return [ArticleId(row[0]) for row in found.fetchall()]
@@ -160,17 +165,27 @@ def renamed(
     text nearly so, and the held identifier is no longer among those `present` in the feed.
     """
     found = {}
+    addresses = {entry.guid: likeness.canonical_address(entry.url) for entry in entries}
+    held = database.execute_sql(
+        "SELECT DISTINCT address FROM article WHERE address IN (SELECT value FROM json_each(?)) AND feed_id = ?",
+        (json.dumps([address for address in addresses.values() if address]), feed_id),
+    ).fetchall()
+    known = {row[0] for row in held}
     for entry in entries:
-        address = likeness.canonical_address(entry.url)
+        address = addresses[entry.guid]
+        if address not in known:
+            continue
         rows = database.execute_sql(
-            "SELECT guid, title, markdown FROM article JOIN article_text ON article_id = id"
-            " WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
-            (address, feed_id, _MOST_CANDIDATES),
+            f"SELECT guid, title, markdown, {bin_.GONE} AND published = ? FROM article"
+            " LEFT JOIN article_text ON article_id = id WHERE address = ? AND feed_id = ? ORDER BY id DESC LIMIT ?",
+            (to_ticks(entry.published), address, feed_id, _MOST_CANDIDATES),
         ).fetchall()
         moment = entry.published or datetime.now(UTC)
         own = likeness.Piece(entry.title, entry.markdown, moment)
-        for guid, title, markdown in rows:
-            if guid not in present and likeness.is_same_story(own, likeness.Piece(title, markdown, moment)):
+        for guid, title, markdown, gone in rows:
+            # Of what is gone for good only address and time are left to know it by.
+            piece = likeness.Piece(title, markdown or "", moment)
+            if guid not in present and (gone or likeness.is_same_story(own, piece)):
                 found[entry.guid] = str(guid)
                 break
     return found
@@ -185,10 +200,14 @@ def _candidates(database: Any, feed_id: FeedId, own: Piece, own_keys: Sequence[i
     values += [own.address, _MOST_CANDIDATES] if own.address else []
     return list(
         database.execute_sql(
-            "SELECT id, title, address, coalesce(published, received), story FROM article"
+            "SELECT id, title, address, coalesce(published, received) AS moment, story FROM article"
             f" WHERE feed_id <> ? AND id IN ({' UNION ALL '.join(by_key)})"
-            " ORDER BY address IS ? DESC, id DESC LIMIT ?",
-            (feed_id, *values, own.address, _MOST_CANDIDATES),
+            " AND (address = ? OR moment BETWEEN ? AND ?) ORDER BY address IS ? DESC, id DESC LIMIT ?",
+            (
+                *(feed_id, *values, own.address),
+                *(to_ticks(own.moment - likeness.APART), to_ticks(own.moment + likeness.APART)),
+                *(own.address, _MOST_CANDIDATES),
+            ),
         ).fetchall()
     )
 
@@ -208,3 +227,4 @@ def _make_one(database: Any, article_id: ArticleId, plan: ArticlePlan, like: tup
     database.execute_sql(
         "UPDATE status SET read_revision = 1 WHERE article_id = ? AND read = 1 AND read_revision IS NULL", (article_id,)
     )
+    bin_.follow_twin(database, article_id, like[0], to_ticks(datetime.now(UTC)) or 0)

@@ -48,7 +48,8 @@ def packed(text: str, base: str = "") -> bytes:
     body, model = text.encode("utf-8", "surrogatepass"), _model(base)
     if len(model) > _WINDOW or len(body) > _WINDOW:
         return bytes(zstd.compress(body, 9, zstd_dict=_prefix(model))) if model else bytes(zstd.compress(body, 9))
-    packer = zlib.compressobj(6, zdict=model) if model else zlib.compressobj(6)
+    # Beside a text that it resembles, level 3 finds nearly all that 6 does, in three quarters of the time.
+    packer = zlib.compressobj(3, zdict=model) if model else zlib.compressobj(6)
     return packer.compress(body) + packer.flush()
 
 

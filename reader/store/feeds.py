@@ -12,7 +12,8 @@ from reader.store.encoding import from_ticks, normal_address, to_ticks
 _SELECT = """
 SELECT feed.id, feed.url, coalesce(feed.own_title, feed.title, feed.url), feed.site_url, folder.name, feed.full_text,
        feed.etag, feed.last_modified, feed.content_hash, feed.last_success, feed.last_error, feed.failures,
-       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file, feed.attachments, feed.reflag
+       feed.next_due, feed.interval_minutes, feed.unread, feed.total, feed.icon_file, feed.attachments, feed.reflag,
+       feed.retention
 FROM feed LEFT JOIN folder ON folder.id = feed.folder_id WHERE feed.removed = 0
 """
 
@@ -22,6 +23,7 @@ _CHANGES = {
     "full_text": "change-full-text",
     "attachments": "change-attachments",
     "reflag": "reflag-feed",
+    "retention": "change-retention",
 }
 
 
@@ -44,6 +46,7 @@ def _feed(row: tuple[Any, ...]) -> Feed:
         icon_file=row[16],
         attachments=bool(row[17]),
         reflag=row[18],
+        retention=row[19],
     )
 
 
@@ -96,7 +99,7 @@ def is_subscribed(database: Any, url: str) -> bool:  # noqa: ANN401
 
 
 def change(database: Any, feed_id: FeedId, column: str, value: str | int | None) -> Changes:  # noqa: ANN401
-    """Set the reader's own title ("own_title"), "folder_id", "full_text", "attachments" or "reflag"; can be undone."""
+    """Set one of `_CHANGES`; can be undone."""
     kind = _CHANGES[column]
     with database.atomic():
         row = database.execute_sql(f"SELECT {column} FROM feed WHERE id = ? AND removed = 0", (feed_id,)).fetchone()
@@ -105,6 +108,38 @@ def change(database: Any, feed_id: FeedId, column: str, value: str | int | None)
         database.execute_sql(f"UPDATE feed SET {column} = ? WHERE id = ?", (value, feed_id))
         journal.write(database, kind, 1, {"feeds": [[feed_id, {column: row[0]}]]})
     return Changes(feeds=frozenset({feed_id}), counts=True)
+
+
+def _inside(database: Any, folder: str) -> list[tuple[FeedId, int, str]]:  # noqa: ANN401
+    """The feeds of a folder and of those inside it: id, folder's id and name."""
+    sql = "SELECT feed.id, folder.id, folder.name FROM feed JOIN folder ON folder.id = folder_id WHERE removed = 0"
+    found = database.execute_sql(f"{sql} AND instr(folder.name || ' / ', ? || ' / ') = 1", (folder,)).fetchall()
+    return [(FeedId(row[0]), row[1], row[2]) for row in found]
+
+
+def call_folder(database: Any, old: str, new: str) -> Changes:  # noqa: ANN401
+    """A folder has another name, or stands in another one; what lies deeper goes along. One operation."""
+    with database.atomic():
+        held = _inside(database, old) if new.strip() and new != old else []
+        for feed_id, _, name in held:
+            there = folder_id(database, new + name[len(old) :])
+            database.execute_sql("UPDATE feed SET folder_id = ? WHERE id = ?", (there, feed_id))
+        if held:
+            back = [[feed_id, {"folder_id": folder}] for feed_id, folder, _ in held]
+            journal.write(database, "move-feed", len(held), {"feeds": back})
+    return Changes(feeds=frozenset(one for one, _, _ in held), counts=bool(held))
+
+
+def leave_folder(database: Any, folder: str) -> Changes:  # noqa: ANN401
+    """Unsubscribe from all feeds of a folder and of those inside it, as one operation."""
+    with database.atomic():
+        held = [one for one, _, _ in _inside(database, folder)]
+        for feed_id in held:
+            database.execute_sql("UPDATE feed SET removed = 1 WHERE id = ?", (feed_id,))
+        if held:
+            back = [[feed_id, {"removed": 0}] for feed_id in held]
+            journal.write(database, "remove-feed", len(held), {"feeds": back})
+    return Changes(feeds=frozenset(held), counts=bool(held))
 
 
 def folders(database: Any) -> list[str]:  # noqa: ANN401

@@ -39,6 +39,15 @@ class Gathering:
         transaction: AbstractContextManager[Any] = self._database.atomic()
         return transaction
 
+    def note_digests(self, seen: Sequence[tuple[ArticleId, str | None]]) -> None:
+        """Entries that are written otherwise and say the same: the next time, they are known as they are now."""
+        with self._database.atomic():
+            articles.note_digests(self._database, seen)
+
+    def headlines(self, ids: Sequence[ArticleId]) -> list[str]:
+        """The headlines of these articles, in order of id."""
+        return articles.headlines(self._database, ids)
+
     def renotify(
         self,
         old: NotificationId | None,

@@ -18,6 +18,7 @@ from reader.core.entities import (
     UpdateNote,
 )
 from reader.core.plans import HeldPage, KnownArticle, PageJob
+from reader.store.bin import GONE
 from reader.store.encoding import from_ticks, packed, to_ticks, unpacked
 
 BACKLOG = 100  # pages that a feed may have waiting; older ones wait for a repair
@@ -33,7 +34,7 @@ SELECT article_id, feed_id, feed_url, url, tries, entry, from_page, always, guid
            row_number() OVER (PARTITION BY article.feed_id ORDER BY article.sort DESC, article.id DESC) AS place
     FROM page JOIN article ON article.id = page.article_id JOIN feed ON feed.id = article.feed_id
     WHERE page.state = 'pending' AND (page.retry_at IS NULL OR page.retry_at <= ?) AND article.url IS NOT NULL
-          AND feed.removed = 0
+          AND feed.removed = 0 AND article.aside < 4
 ) WHERE place <= ? ORDER BY place, sort DESC LIMIT ?
 """
 
@@ -54,10 +55,10 @@ def request(database: Any, article_id: ArticleId, feed_mark: str | None, cut: bo
 
 
 def held(database: Any, feed_id: FeedId, guids: Sequence[str]) -> dict[str, HeldPage]:  # noqa: ANN401
-    """What is known of the pages of these articles, by guid."""
+    """What is known of the pages of these articles, by guid; of deleted ones there is nothing to know."""
     rows = database.execute_sql(
         "SELECT guid, article_id, state, feed_mark, from_page FROM page JOIN article ON article.id = article_id"
-        " WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?))",
+        f" WHERE feed_id = ? AND guid IN (SELECT value FROM json_each(?)) AND NOT {GONE}",
         (feed_id, json.dumps(list(guids))),
     )
     return {row[0]: HeldPage(ArticleId(row[1]), row[2], row[3], bool(row[4])) for row in rows.fetchall()}

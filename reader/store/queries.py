@@ -16,10 +16,13 @@ from typing import Any, Literal
 from reader.core.entities import Access, ArticleId, FeedId, Row
 from reader.core.filters import NEWS_SECTIONS, ArticleFilter, Grouping, Listing, Order, View
 from reader.core.readiness import offline_state
-from reader.store import duplicates
+from reader.store import duplicates, tags
+from reader.store.bin import EMPTIED
 from reader.store.encoding import from_ticks, to_ticks
+from reader.store.first_hits import first_hits
+from reader.store.grouping import in_groups, lowered, shortened
 from reader.store.keeping import with_kept
-from reader.store.search import NEWEST_HITS, search_tests, section_names
+from reader.store.search import AMONG_HITS, aside_test, search_tests, section_names
 
 _ROWS = f"""
 SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.url), article.title, article.kicker,
@@ -28,7 +31,7 @@ SELECT article.id, article.feed_id, coalesce(feed.own_title, feed.title, feed.ur
        (SELECT file FROM article_asset JOIN asset ON asset.id = asset_id
         WHERE article_id = article.id AND file IS NOT NULL ORDER BY lead DESC, position LIMIT 1), article.awaits_page,
        {duplicates.ALSO_IN}, (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag
-        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded))
+        ON tag.id = tag_id WHERE article_id = article.id ORDER BY folded)), article.aside IN (2, 3), {EMPTIED}
 FROM article JOIN feed ON feed.id = article.feed_id JOIN status ON status.article_id = article.id
 WHERE article.id IN (SELECT value FROM json_each(?))
 """
@@ -46,7 +49,7 @@ _REMOVED = "SELECT id FROM feed WHERE removed = 1"
 # A folder shows what lies in the folders inside it, too.
 IN_FOLDER = "SELECT id FROM feed WHERE folder_id IN (SELECT id FROM folder WHERE instr(name || ' / ', ? || ' / ') = 1)"
 # A million rows fetched one by one hold Python's lock a million times, and the window stutters; so SQLite packs them.
-_BULK = 100_000
+_BULK = 50_000
 _PACKED = (
     "SELECT CAST(group_concat(printf('%016x', one), '') AS BLOB), CAST(group_concat(printf('%016x', time), '') AS BLOB)"
     " FROM ({})"
@@ -71,33 +74,42 @@ def _where(
     lead: Lead,
     *,
     spread: bool = False,
-    quick: bool = False,
+    hits: Sequence[int] | None = None,
     whole: ArticleFilter | None = None,
 ) -> Test:
     """The one place where a filter becomes SQL. Articles of feeds left stay visible only when starred.
 
     One article of several feeds is shown once in the list that `whole` is (`wanted` may be one group of it); a feed's
     own list shows all of its articles. `spread` asks that the articles of a folder be met in the order of the list,
-    not feed by feed; `quick` lets a search of a common word see its newest hits alone.
+    not feed by feed; `hits` are articles that have a search's words, where not all need be found.
     """
-    where, values = _tests(database, wanted, lead, spread=spread, quick=quick)
+    where, values = _tests(database, wanted, lead, spread=spread, hits=hits)
     whole = replace(whole or wanted, keep=frozenset())
     if whole.feed_id is None and duplicates.any_stories(database):
-        there, its_values = _tests(database, whole, "article", spread=True, quick=quick)
+        there, its_values = _tests(database, whole, "article", spread=True, hits=hits)
         return f"{where} AND NOT {duplicates.stood_for(_key(lead), there)}", [*values, *its_values]
     return where, values
 
 
-def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, quick: bool) -> Test:  # noqa: ANN401
+def _tests(
+    database: Any,  # noqa: ANN401
+    wanted: ArticleFilter,
+    lead: Lead,
+    *,
+    spread: bool,
+    hits: Sequence[int] | None = None,
+) -> Test:
     """What an article itself must be to be shown; called by `_where` alone."""
     tests: list[Test] = [(_VIEWS[wanted.view], [])] if wanted.view in _VIEWS else []
+    tests.append((aside_test(wanted, lead), []))
     if lead == "status":
         tests.append(("status.article_id IS NOT NULL", []))
     if wanted.view is View.TODAY:
         tests.append((f"{lead}.sort >= ?", [to_ticks(since_midnight())]))
     if database.execute_sql(_REMOVED + " LIMIT 1").fetchone():
         starred = "SELECT article_id FROM status WHERE starred = 1"
-        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}))", []))
+        archived = f" OR {lead}.aside IN (2, 3)" if wanted.archived or wanted.view is View.ARCHIVE else ""
+        tests.append((f"(+{lead}.feed_id NOT IN ({_REMOVED}) OR {_key(lead)} IN ({starred}){archived})", []))
     if wanted.feed_id is not None:
         tests.append((f"{lead}.feed_id = ?", [wanted.feed_id]))
     if wanted.folder is not None:
@@ -106,8 +118,9 @@ def _tests(database: Any, wanted: ArticleFilter, lead: Lead, *, spread: bool, qu
         tests.append(("article.section IS NULL", []))
     elif wanted.section is not None:
         tests.append(("article.section = ? COLLATE NOCASE", [wanted.section]))
+    tests += [tags.test_of(wanted.tag, _key(lead))] if wanted.tag is not None else []
     if wanted.search is not None:
-        tests += search_tests(database, wanted.search, lead, quick=quick)
+        tests += search_tests(database, wanted.search, lead, hits)
     tests += _options(wanted, lead)
     return " AND ".join(test for test, _ in tests) or "1", [value for _, values in tests for value in values]
 
@@ -138,6 +151,10 @@ def _plan(database: Any, wanted: ArticleFilter) -> tuple[Lead, bool]:  # noqa: A
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     unread = wanted.hide_read or wanted.view is View.UNREAD
     lead: Lead = "article"
+    if wanted.view in (View.MUTED, View.ARCHIVE):
+        return lead, True
+    if wanted.tag is not None:
+        return lead, False
     if (unread or wanted.view is View.STARRED) and wanted.search is None and not by_length:
         lead = "status"
     count = "unread" if lead == "status" and unread else "total"
@@ -182,11 +199,13 @@ def _select(
 ) -> Listing:
     """Ids and times in the list's order; a negative `limit` is all of them."""
     lead, spread = _plan(database, wanted)
-    where, values = _where(database, wanted, lead, spread=spread, quick=quick, whole=whole)
+    hits = first_hits(database, wanted, limit) if quick else None
+    where, values = _where(database, wanted, lead, spread=spread, hits=hits, whole=whole)
     by_length = wanted.order in (Order.LONGEST, Order.SHORTEST)
     source = _source(where + (" article." if by_length else ""), lead)
-    # A common word's newest hits lead, not the order of the list, where only they are looked at.
-    source = source.replace("FROM article", "FROM article NOT INDEXED", 1) if NEWEST_HITS in where else source
+    # The first hits lead, or the few articles of a tag, not the order of the list: that would look at all.
+    few = AMONG_HITS in where or wanted.tag is not None
+    source = source.replace("FROM article", "FROM article NOT INDEXED", 1) if few else source
     columns, order = f"{_key(lead)} AS one, {lead}.sort AS time", _order(wanted, lead)
     if 0 <= limit <= _BULK:
         sql = f"SELECT {columns} {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
@@ -225,12 +244,15 @@ def listing(
     quick: bool = False,
     whole: ArticleFilter | None = None,
 ) -> Listing:
-    """What a list shows, in its order; `limit` rows from `offset`. `quick`: a common word's newest hits will do.
+    """What a list shows, in its order; `limit` rows from `offset`. `quick`: of a search, its first hits will do.
 
     `whole` is the list of which `wanted` is one group.
     """
     if wanted.grouping in (Grouping.FEED, Grouping.SECTION):
-        return _grouped(database, wanted, limit, offset)
+        if wanted.search is None:
+            return _grouped(database, wanted, limit, offset)
+        found = listing(database, replace(wanted, grouping=Grouping.NONE), limit if quick else None, quick=quick)
+        return shortened(in_groups(database, found, wanted.grouping), limit, offset)
     if not wanted.keep:
         return _select(database, wanted, -1 if limit is None else limit, offset, quick=quick, whole=whole)
     # Asked apart from the rest: an OR over both would keep the index from being used.
@@ -253,9 +275,7 @@ def _grouped(database: Any, wanted: ArticleFilter, limit: int | None, offset: in
             groups.append((len(ids), name))
             ids.extend(found.ids)
             times.extend(found.times)
-    moved = tuple((max(0, start - offset), name) for start, name in groups)
-    begun = [index for index, (start, _) in enumerate(moved) if start == 0]
-    return Listing(ids[offset:end], times[offset:end], moved[begun[-1] if begun else 0 :])
+    return shortened(Listing(ids, times, tuple(groups)), limit, offset)
 
 
 def _groups(database: Any, wanted: ArticleFilter) -> Iterator[tuple[str, ArticleFilter]]:  # noqa: ANN401
@@ -264,7 +284,7 @@ def _groups(database: Any, wanted: ArticleFilter) -> Iterator[tuple[str, Article
         kept = _group_of(database, wanted, "lower(coalesce(section, ''))")
         names = [wanted.section] if wanted.section is not None else [*sections(database), ""]
         for name in names:
-            yield name, replace(plain, section=name, keep=frozenset(kept.get(name.lower(), ())))
+            yield name, replace(plain, section=name, keep=frozenset(kept.get(lowered(name), ())))
         return
     kept = _group_of(database, wanted, "feed_id")
     sql = "SELECT id, coalesce(own_title, title, url) FROM feed ORDER BY 2 COLLATE NOCASE, id"
@@ -352,6 +372,8 @@ def _row(row: tuple[Any, ...]) -> Row:
         picture=row[16],
         also_in=duplicates.also_in(row[18]),
         tags=tuple(json.loads(row[19])),
+        archived=bool(row[20]),
+        emptied=bool(row[21]),
     )
 
 
@@ -377,7 +399,7 @@ def left_out(database: Any, wanted: ArticleFilter) -> int:  # noqa: ANN401
     """How many of a list's articles another one stands for; the list itself has no display options."""
     if wanted.feed_id is not None or not duplicates.any_stories(database):
         return 0
-    where, values = _tests(database, wanted, "article", spread=True, quick=False)
+    where, values = _tests(database, wanted, "article", spread=True)
     twins = duplicates.stood_for("article.id", where)
     sql = "SELECT count(*) FROM article INDEXED BY article_twin CROSS JOIN status ON status.article_id = article.id"
     sql += f" WHERE article.turn > 0 AND {where} AND {twins}"

@@ -11,7 +11,10 @@ from typing import Any
 import peewee
 
 from reader.core.errors import DiskFull, ForeignLibrary, StoreError
+from reader.store.aside import SCHEMA as ASIDE
+from reader.store.bin import SCHEMA as BIN
 from reader.store.highlights import SCHEMA as HIGHLIGHTS
+from reader.store.rules import SCHEMA as RULES
 from reader.store.tags import SCHEMA as TAGS
 
 APPLICATION_ID = 0x456E6372  # "Encr"
@@ -237,7 +240,11 @@ _DIGESTS = """
 ALTER TABLE article ADD COLUMN digest TEXT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS, _DIGESTS)
+MIGRATIONS: tuple[str, ...] = (
+    *(_FIRST, _SECOND, _PAGES, _REVISIONS, _LISTS, HIGHLIGHTS, _SMART, TAGS, _DIGESTS),
+    ASIDE + RULES,
+    BIN,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -6,16 +6,23 @@ searches rank headlines before texts and newer before older, and all others by b
 
 import json
 import re
+import sqlite3
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any
 
 from reader.core.entities import ArticleId
+from reader.core.filters import ArticleFilter, View
+from reader.core.rules import plain_name
 from reader.core.search_words import Query, Test, folded, understood
 from reader.store.encoding import to_ticks
 
 COMMON = 5_000
-NEWEST_HITS = " ORDER BY rowid DESC LIMIT 5000"
+# What a list has that is led by the hits of its search.
+AMONG_HITS = "IN (SELECT +value FROM json_each(?))"
+TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 _BM25 = "bm25(search, 8, 4, 2, 1)"
 _SNIPPET = "snippet(search, 3, char(2), char(3), '…', 24)"
 SqlTest = tuple[str, list[Any]]
@@ -26,6 +33,8 @@ _STATES = {
     "updated": "(article.marker IS NOT NULL OR article.significant > coalesce(status.read_revision, 1))",
     "subscriber": "article.access = 'subscriber'",
     "teaser": "article.access = 'teaser'",
+    "muted": "(article.aside IN (1, 3))",
+    "archived": "(article.aside IN (2, 3))",
     "ready": "(article.access <> 'teaser' AND article.images = article.images_stored)",
 }
 
@@ -35,19 +44,39 @@ def query_of(text: str) -> Query:
     return understood(text, datetime.now().astimezone().date())
 
 
-def search_tests(database: Any, text: str, lead: str, *, quick: bool) -> list[SqlTest]:  # noqa: ANN401
-    """The SQL tests that an article of the leading table is what was searched.
+def aside_test(wanted: ArticleFilter, lead: str) -> str:
+    """That an article is where this list looks: among the muted or archived ones, or not put aside.
 
-    `quick` contents itself with the newest thousands of a word that is everywhere.
+    A star is seen in any case; a search that the reader types finds what is archived, too.
     """
+    asked = query_of(wanted.search).tests if wanted.search is not None else ()
+    states = {test.value for test in asked if test.field == "is" and not test.negative}
+    # Said twice: the first is what the index asks for, word for word.
+    if wanted.view is View.MUTED or "muted" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (1, 3)"
+    if wanted.view is View.ARCHIVE or "archived" in states:
+        return f"{lead}.aside <> 0 AND {lead}.aside IN (2, 3)"
+    if wanted.archived:
+        return f"{lead}.aside IN (0, 2)"
+    return f"{lead}.aside {'< 4' if wanted.view is View.STARRED else '= 0'}"
+
+
+def search_tests(
+    database: Any,  # noqa: ANN401
+    text: str,
+    lead: str,
+    hits: Sequence[int] | None = None,
+) -> list[SqlTest]:
+    """The SQL tests that an article of the leading table is what was searched; `hits` have the words in any case."""
     query, key = query_of(text), "article.id" if lead == "article" else "status.article_id"
     if not query:
         return [("0", [])]
     tests = [sql_of(database, test) for test in query.tests]
-    expression, common = _at_once(database, query) if quick else (expression_of(query), False)
-    if expression is not None:
-        newest = NEWEST_HITS if common else ""
-        tests.append((f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?{newest})", [expression]))
+    expression = expression_of(query)
+    if hits is not None:
+        tests.append((f"{key} {AMONG_HITS}", [json.dumps(hits)]))
+    elif expression is not None:
+        tests.append((f"{key} IN (SELECT rowid FROM search WHERE search MATCH ?)", [expression]))
     elif query.without:
         tests.append((f"{key} NOT IN (SELECT rowid FROM search WHERE search MATCH ?)", [query.without]))
     return tests
@@ -87,6 +116,8 @@ def sql_of(database: Any, test: Test) -> SqlTest:  # noqa: ANN401
     values: list[Any] = []
     if test.field in ("feed", "section"):
         sql, values = _named(database, test.field, value)
+    elif test.field == "rule":
+        sql, values = _ruled(database, value)
     elif test.field in ("before", "after"):
         sql, values = f"article.sort {'<' if test.field == 'before' else '>='} ?", [to_ticks(value)]
     elif test.field in ("min", "max"):
@@ -111,6 +142,15 @@ def _named(database: Any, field: str, words: str) -> SqlTest:  # noqa: ANN401
         return "(article.feed_id IN (SELECT value FROM json_each(?)))", [_those(found, words)]
     names = [(name, name) for name in section_names(database)]
     return "(coalesce(article.section, '') COLLATE NOCASE IN (SELECT value FROM json_each(?)))", [_those(names, words)]
+
+
+def _ruled(database: Any, words: str) -> SqlTest:  # noqa: ANN401
+    """What the rule of this name has caught; where none is called so, what those caught that have it in their names."""
+    found = database.execute_sql("SELECT id, name FROM rule WHERE removed = 0").fetchall()
+    named = [(rule_id, folded(plain_name(name))) for rule_id, name in found]
+    which = [one for one, name in named if name == words] or [one for one, name in named if words in name]
+    caught = "SELECT article_id FROM rule_match WHERE rule_id IN (SELECT value FROM json_each(?))"
+    return f"(article.id IN ({caught}))", [json.dumps(which)]
 
 
 def _those(named: list[tuple[Any, str]], words: str) -> str:
@@ -145,13 +185,20 @@ def ranked(database: Any, text: str, limit: int) -> list[ArticleId] | None:  # n
 
 
 def snippets(database: Any, text: str, ids: list[ArticleId]) -> dict[ArticleId, str]:  # noqa: ANN401
-    """The words around the hits in these articles' texts, hits between U+0002 and U+0003."""
-    expression, _ = _at_once(database, query_of(text))
-    if expression is None:
+    """The words around the hits in these articles' texts, hits between U+0002 and U+0003.
+
+    A small index of these articles alone is asked: the library's would go through all that it knows of the words.
+    """
+    match = query_of(text).match
+    if match is None or not ids:
         return {}
-    sql = f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ? AND rowid = ?"
-    found = (database.execute_sql(sql, (expression, one)).fetchone() for one in ids)
-    return {ArticleId(row[0]): row[1] for row in found if row is not None}
+    sql = "SELECT rowid, title, kicker, author, body FROM search WHERE rowid IN (SELECT value FROM json_each(?))"
+    with closing(sqlite3.connect(":memory:")) as desk:
+        desk.execute(f"CREATE VIRTUAL TABLE search USING fts5(title, kicker, author, body, {TOKENS})")
+        texts = database.execute_sql(sql, (json.dumps(ids),)).fetchall()
+        desk.executemany("INSERT INTO search (rowid, title, kicker, author, body) VALUES (?, ?, ?, ?, ?)", texts)
+        found = desk.execute(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ?", (match,)).fetchall()
+    return {ArticleId(row[0]): row[1] for row in found}
 
 
 def suggestions(database: Any, text: str, limit: int) -> list[str]:  # noqa: ANN401

@@ -15,7 +15,7 @@ from reader.core.entities import SmartFeed, SmartFeedId
 from reader.core.search_words import Query
 from reader.store.search import expression_of, query_of, sql_of
 
-_PASSING = ("read", "unread", "starred", "updated", "ready")
+_PASSING = ("read", "unread", "starred", "updated", "ready", "muted", "archived")
 
 
 def feeds(database: Any) -> list[SmartFeed]:  # noqa: ANN401
@@ -48,7 +48,9 @@ def _free_id(database: Any) -> SmartFeedId:  # noqa: ANN401
     row = database.execute_sql(
         "SELECT max(coalesce((SELECT max(id) FROM smart_feed), 0), coalesce((SELECT max(coalesce("
         "json_extract(reverse, '$.smart_feed[0]'), json_extract(reverse, '$.smart_gone'))) FROM journal"
-        " WHERE kind LIKE '%smart-feed'), 0)) + 1"
+        " WHERE kind LIKE '%smart-feed'), 0), coalesce((SELECT max(coalesce(json_extract(value,"
+        " '$.smart_feed[0]'), json_extract(value, '$.smart_gone'))) FROM journal, json_each(reverse, '$.marks')"
+        " WHERE kind LIKE '%-rule'), 0)) + 1"
     ).fetchone()
     return SmartFeedId(row[0])
 
@@ -81,10 +83,10 @@ def match_again(database: Any, article_ids: Iterable[int]) -> None:  # noqa: ANN
 
 
 def rebuild(database: Any) -> Changes:  # noqa: ANN401
-    """All smart feeds anew: a feed has another name now, and searches may name feeds."""
+    """Those smart feeds anew that name feeds or rules: one of these has another name now, or is there no more."""
     with database.atomic():
         for row in database.execute_sql("SELECT id, query FROM smart_feed").fetchall():
-            if "feed:" in row[1] or "flux:" in row[1]:
+            if any(test.field in ("feed", "rule") for test in query_of(row[1]).tests):
                 _fill(database, SmartFeedId(row[0]), row[1], None)
     return Changes(counts=True)
 

@@ -26,6 +26,12 @@ def used(database: Any) -> list[tuple[str, int]]:  # noqa: ANN401
     return [(row[0], row[1]) for row in database.execute_sql(sql + " ORDER BY folded").fetchall()]
 
 
+def test_of(tag: str, key: str) -> tuple[str, list[Any]]:
+    """The SQL test that the article with this key has a tag."""
+    its = "SELECT article_id FROM article_tag JOIN tag ON tag.id = tag_id WHERE folded = ?"
+    return f"{key} IN ({its})", [folded(" ".join(tag.split()))]
+
+
 def of_articles(database: Any, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:  # noqa: ANN401
     """The tags of these articles, by id; those without any are left out."""
     found: dict[int, tuple[str, ...]] = {}

@@ -95,7 +95,8 @@ QPushButton:hover {{ background: {over}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {p.text_disabled}; border-color: {p.border}; }}
 QPushButton[primary="true"] {{ background: {p.accent}; color: {p.on_accent}; border: {line}px solid {p.accent}; }}
-QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border-color: {p.accent}; }}
+QPushButton:default {{ color: {p.on_accent}; background: {p.accent}; border: {line}px solid {p.accent};
+    padding: 6px 14px; }}
 QPushButton:default:hover {{ background: {p.accent_hover}; }}
 QPushButton:default:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
     color: {p.text_disabled}; }}
@@ -103,6 +104,7 @@ QPushButton:default:pressed, QPushButton[primary="true"]:pressed {{ background: 
 QPushButton[primary="true"]:hover {{ background: {p.accent_hover}; }}
 QPushButton[primary="true"]:disabled {{ background: {p.control_pressed}; border-color: {p.control_pressed};
     color: {p.text_disabled}; }}
+QPushButton#feedPicker {{ text-align: left; font-weight: 400; background: {p.raised}; padding: 5px 26px 5px 8px; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {p.link}; padding: 4px 8px; }}
 QPushButton[flat="true"]:hover {{ background: {over}; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {p.raised}; color: {p.text};

@@ -48,13 +48,13 @@ def _set(block: Block, language: str) -> Block:
         return replace(block, runs=highlight(block.text, block.language))
     if block.figure is not None:
         figure = block.figure
-        words = {name: set_words(getattr(figure, name), language) for name in ("alt", "caption", "credit")}
-        return replace(block, figure=replace(figure, **words))
+        alt, caption, credit = (set_words(words, language) for words in (figure.alt, figure.caption, figure.credit))
+        return replace(block, figure=replace(figure, alt=alt, caption=caption, credit=credit))
     if block.rows:
         rows = tuple(tuple(_runs(cell, language, hyphens=False) for cell in row) for row in block.rows)
         return replace(block, rows=rows)
-    runs = _runs(block.runs, language, hyphens=block.kind is not Kind.HEADING)
-    return Block(block.kind, runs, block.level, block.quote, block.depth, block.marker)
+    runs = _runs(block.runs, language, hyphens=block.kind not in (Kind.HEADING, Kind.FOLD))
+    return replace(block, runs=runs)
 
 
 def _runs(runs: tuple[Run, ...], language: str, *, hyphens: bool) -> tuple[Run, ...]:
@@ -95,8 +95,13 @@ def _packed(block: Block) -> list[object]:
     runs = [_packed_run(run) for run in block.runs]
     rows = [[[_packed_run(run) for run in cell] for cell in row] for row in block.rows]
     figure = block.figure
-    words = [figure.url, figure.alt, figure.caption, figure.credit, figure.href] if figure else []
-    facts = [block.level, block.quote, block.depth, block.marker, block.language]
+    words: list[object] = [figure.url, figure.alt, figure.caption, figure.credit, figure.href] if figure else []
+    if figure and figure.beside:
+        words.append(True)
+    facts: list[object] = [block.level, block.quote, block.depth, block.marker, block.language]
+    # Facts that came later stand at the end and only where they are needed: what was stored before reads as it did.
+    if block.fold:
+        facts.append(block.fold)
     return [block.kind.value, runs, facts, rows, words]
 
 
@@ -111,7 +116,7 @@ def _unpacked_run(packed: str | list[str]) -> Run:
 
 
 def _unpacked(packed: list[Any]) -> Block:
-    kind, runs, (level, quote, depth, marker, language), rows, words = packed
+    kind, runs, (level, quote, depth, marker, language, *later), rows, words = packed
     return Block(
         Kind(kind),
         tuple(map(_unpacked_run, runs)),
@@ -122,4 +127,5 @@ def _unpacked(packed: list[Any]) -> Block:
         language,
         tuple(tuple(tuple(map(_unpacked_run, cell)) for cell in row) for row in rows),
         Figure(*words) if words else None,
+        int(later[0]) if later else 0,
     )

@@ -2,9 +2,10 @@
 
 A figure is a picture and the lines under it that begin with an em space (its caption) or two (its credit).
 Notes are links to `#note-1` and, in the note itself, back to `#ref-1`; or the `[^1]` of Markdown Extra.
+Details that open are a paragraph of `▸` (`▾` where the publisher shows them open) and bold words, and all up to a
+paragraph of `▴`. Pictures of one paragraph are one gallery.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntFlag, StrEnum
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     FOOTNOTE = "fn"
     TERM = "dt"
     DEFINITION = "dd"
+    FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture and its words; `href` where the publisher linked it."""
+    """A picture and its words; `href` where the publisher linked it, `beside` where it goes on with the gallery of the
+    picture before it."""
 
     url: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
     href: str = ""
+    beside: bool = False
 
 
 Cell = tuple[Run, ...]
@@ -77,7 +81,8 @@ Cell = tuple[Run, ...]
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block. `level` of a heading (1-6), `quote` and `depth` count nested quotations and lists, `marker` is the
-    item's sign (empty in its further paragraphs), `rows` of a table begin with its heads."""
+    item's sign (empty in its further paragraphs), `rows` of a table begin with its heads. `fold` counts the details
+    that a block lies in; the line that opens some is a FOLD, of level 1 where they are shown open."""
 
     kind: Kind
     runs: tuple[Run, ...] = ()
@@ -88,6 +93,7 @@ class Block:
     language: str = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
     figure: Figure | None = None
+    fold: int = 0
 
     @property
     def text(self) -> str:
@@ -122,7 +128,7 @@ def _reader() -> MarkdownIt:
 
 
 _READER = _reader()
-_ORDERED = re.compile(r"\d+")
+_FOLD_SIGNS, _FOLD_END = ("▸ ", "▾ "), "▴"
 
 
 @dataclass(slots=True)
@@ -158,7 +164,7 @@ class _State:
         elif kind is Kind.PARAGRAPH and self.definition:
             kind = Kind.DEFINITION
         depth = len(self.lists)
-        return Block(kind, block.runs, block.level, self.quote, depth, marker, block.language, block.rows, block.figure)
+        return replace(block, kind=kind, quote=self.quote, depth=depth, marker=marker)
 
     def _footnote_mark(self) -> str:
         mark, self.footnote = self.footnote, " "
@@ -167,7 +173,8 @@ class _State:
 
 def parse_blocks(markdown: str) -> tuple[Block, ...]:
     """The blocks of `markdown`; never raises, HTML in it is plain words."""
-    return tuple(_walk(_READER.parse(markdown)))
+    blocks = list(_walk(_READER.parse(markdown)))
+    return tuple(_folded(blocks) if _FOLD_END in markdown else blocks)
 
 
 def _walk(tokens: list[Token]) -> Iterator[Block]:
@@ -220,6 +227,44 @@ def _walk(tokens: list[Token]) -> Iterator[Block]:
                     yield state.mark(block)
 
 
+def _folded(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks with those in details marked so, and the signs that opened and closed them gone; a sign without its
+    other half is a word like any other."""
+    level, ends = 0, dict(_pairs(blocks))
+    closed = set(ends.values())
+    for index, block in enumerate(blocks):
+        if index in closed:
+            level -= 1
+        elif index in ends:
+            opened = int(block.text.startswith(_FOLD_SIGNS[1]))
+            runs = (replace(block.runs[0], text=block.runs[0].text[2:]), *block.runs[1:])
+            bare = tuple(replace(run, style=run.style & ~Style.BOLD) for run in runs if run.text)
+            yield replace(block, kind=Kind.FOLD, runs=bare, level=opened, fold=level)
+            level += 1
+        else:
+            yield replace(block, fold=level) if level else block
+
+
+def _pairs(blocks: list[Block]) -> Iterator[tuple[int, int]]:
+    """Where details begin and end: both lines in the same quotation and list, and nothing between them outside it."""
+    opened: list[int] = []
+    for index, block in enumerate(blocks):
+        here = (block.quote, block.depth)
+        opened = [one for one in opened if block.quote >= blocks[one].quote and block.depth >= blocks[one].depth]
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+            continue
+        if block.text == _FOLD_END:
+            if opened and (blocks[opened[-1]].quote, blocks[opened[-1]].depth) == here and opened[-1] + 1 < index:
+                yield opened.pop(), index
+        elif block.text.startswith(_FOLD_SIGNS) and _is_bold_after_sign(block):
+            opened.append(index)
+
+
+def _is_bold_after_sign(block: Block) -> bool:
+    rest = [run for run in block.runs[1:] if run.text.strip()]
+    return len(block.runs[0].text) == 2 and bool(rest) and all(run.style & Style.BOLD for run in rest)
+
+
 def _note(block: Block) -> Block | None:
     """A paragraph with a link back to its reference is a note, without that link."""
     back = next((run.href.removeprefix(_BACK) for run in block.runs if run.href.startswith(_BACK)), None)
@@ -233,15 +278,18 @@ def _paragraphs(token: Token) -> Iterator[Block]:
     """A paragraph, or several around the pictures that stand in it."""
     runs: list[Run] = []
     figure: Figure | None = None
+    goes_on = False
     for part in (*_inline(token), None):
         if isinstance(part, Run):
             runs.append(part)
             continue
         if figure is not None:
             figure, runs = _captioned(figure, runs)
-            yield Block(Kind.FIGURE, figure=figure)
+            yield Block(Kind.FIGURE, figure=replace(figure, beside=goes_on))
+        goes_on = figure is not None
         if any(run.text.strip() for run in runs):
             yield Block(Kind.PARAGRAPH, _trimmed(runs))
+            goes_on = False
         runs, figure = [], part
 
 

@@ -31,6 +31,8 @@ def _block(block: Block, width: int) -> str:
         return f"{bar}{words}\n{bar}{('═' if block.level < 2 else '─') * min(len(words), width)}"
     indent = "  " * max(0, block.depth - 1)
     mark = f"{block.marker} " if block.marker else "  " if block.depth else ""
+    if block.kind is Kind.FOLD:
+        mark = "▾ "
     if block.kind is Kind.DEFINITION:
         mark = "    "
     if block.kind is Kind.FOOTNOTE:

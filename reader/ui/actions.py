@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.style import icons
 from reader.style.palette import Palette
@@ -32,6 +32,7 @@ class Situation:
 
 _ALWAYS: Callable[[Situation], bool] = lambda _: True  # noqa: E731
 _ARTICLE: Callable[[Situation], bool] = lambda now: now.article  # noqa: E731
+_WRITE: Callable[[Situation], bool] = lambda now: now.article and now.writable  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_read", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Read or unread")), ("M",), "mail", _ARTICLE),
     Action("toggle_star", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Star or unstar")), ("S",), "star", _ARTICLE),
     Action("tag", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Tags…")), ("T",), "tag", _ARTICLE),
+    Action("archive", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Archive or take back")), ("E",), "archive", _WRITE),
+    Action("delete", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Delete")), ("Del",), "trash-2", _WRITE),
+    Action("mute", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Mute these words…")), ("Ctrl+Shift+M",), "eye-off", _WRITE),
     Action(
         "mark_all",
         _SORT,
@@ -203,6 +207,8 @@ ACTIONS: tuple[Action, ...] = (
         "redo-2",
         lambda now: now.redoable and now.writable,
     ),
+    Action("clean_up", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Clean up…")), (), "brush-cleaning"),
+    Action("rules", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Rules…")), (), "list-checks", lambda now: now.writable),
     Action("activity", _SORT, str(QT_TRANSLATE_NOOP("Actions", "Activity…")), (), "history"),
     Action(
         "refresh",
@@ -246,9 +252,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_all", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "All articles")), ("Alt+2",), "inbox"),
     Action("go_unread", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Unread")), ("Alt+3",), "circle-dot"),
     Action("go_starred", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Starred")), ("Alt+4",), "star"),
+    Action("go_archive", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Archive")), ("Alt+5",), "archive"),
     Action("search", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Search all articles")), ("Ctrl+Shift+F", "/"), "search"),
     Action("notifications", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Notifications")), ("F7",), "bell"),
     Action("highlights", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "All highlights")), (), "pencil"),
+    Action("display_options", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Display options")), ("V",), "list-checks"),
     Action("sidebar", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar")), ("F9",), "panel-left"),
     Action("focus", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Only the text")), ("F11",), "book-open", _ARTICLE),
     Action("back", _SHOW, str(QT_TRANSLATE_NOOP("Actions", "Back to the list")), ("Esc",), "arrow-left"),
@@ -269,6 +277,7 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+_PLAYING = [QKeySequence(key) for key in (Qt.Key.Key_MediaPlay, Qt.Key.Key_MediaTogglePlayPause)]
 BY_NAME: dict[str, Action] = {action.name: action for action in ACTIONS}
 
 
@@ -277,6 +286,8 @@ class ActionTable:
 
     def __init__(self) -> None:
         self._actions: dict[str, QAction] = {}
+        self._palette: Palette | None = None
+        self._tinted: Palette | None = None
         for action in ACTIONS:
             made = QAction(action.words)
             made.setObjectName(action.name)
@@ -318,7 +329,17 @@ class ActionTable:
             self._actions[action.name].setText(action.words)
 
     def dress(self, palette: Palette) -> None:
-        """Tint the icons."""
+        """Wear a theme: an open menu shows it at once, others when they are made (to tint all icons takes 14 ms)."""
+        self._palette = palette
+        if QApplication.activePopupWidget() is not None:
+            self.tint()
+
+    def tint(self) -> None:
+        """A menu is made: its icons in the colours of the theme that is worn."""
+        palette = self._palette
+        if palette is None or palette == self._tinted:
+            return
+        self._tinted = palette
         for action in ACTIONS:
             if action.icon:
                 made = icons.icon(action.icon, palette.text_secondary, 16, disabled=palette.text_disabled)
@@ -334,9 +355,9 @@ class ActionTable:
         """Rows (group, words, keys) for the shortcut sheet."""
         rows = []
         for action in ACTIONS:
-            keys = [
-                key.toString(QKeySequence.SequenceFormat.NativeText) for key in self._actions[action.name].shortcuts()
-            ]
+            # A keyboard's own key for playing says itself what it does.
+            held = [key for key in self._actions[action.name].shortcuts() if key not in _PLAYING]
+            keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in held]
             if keys:
                 rows.append((action.group_words, action.words.rstrip("…"), " · ".join(keys)))
         return rows

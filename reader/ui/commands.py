@@ -1,10 +1,10 @@
 """What each action does: the table of `actions` on one side, navigation, library and errands on the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
@@ -19,11 +19,17 @@ from reader.ui.library import Library
 from reader.ui.navigation import Navigation
 from reader.ui.notice_seat import NoticeSeat
 from reader.ui.pane_seat import PaneSeat
+from reader.ui.passing_menu import passing
 from reader.ui.preferences import Preferences
 from reader.ui.reading_commands import ReadingCommands
 from reader.ui.search_field import SearchField
 from reader.ui.sidebar import Sidebar
+from reader.ui.storage_desk import StorageDesk
+from reader.ui.tidying_commands import TidyingCommands
 from reader.ui.window import Window
+
+# So many pages are opened at once: more is a slip.
+_TABS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Hands:
     seat: PaneSeat
     sidebar: Sidebar
     search: SearchField
+    options: QWidget
     notice: NoticeSeat
     desk: Desk
     paths: Paths
@@ -52,8 +59,10 @@ class Commands(QObject):
         super().__init__()
         self._hands = hands
         self._reading = ReadingCommands(hands.seat, hands.navigation, hands.window)
-        hands.actions.connect(self._table() | self._reading.table())
-        hands.notice.action_chosen.connect(lambda _: self.undo())
+        self.storage = StorageDesk(hands.window, hands.library, hands.preferences, hands.errands)
+        self._tidying = TidyingCommands(hands.library, hands.navigation, hands.notice, self.storage)
+        hands.actions.connect(self._table() | self._reading.table() | self._tidying.table())
+        hands.notice.action_chosen.connect(self._act_on_notice)
         hands.navigation.moved.connect(self.update)
         self._app = QApplication.instance()
         if isinstance(self._app, QApplication):
@@ -85,7 +94,7 @@ class Commands(QObject):
             "toggle_read": go.toggle_read,
             "toggle_star": go.toggle_star,
             "tag": self._tag,
-            "mark_all": lambda: self.mark_all(go.wanted),
+            "mark_all": lambda: self.mark_all(go.listed),
             "mark_above": lambda: self._mark_around(above=True),
             "mark_below": lambda: self._mark_around(above=False),
             "open_browser": self.open_browser,
@@ -98,6 +107,8 @@ class Commands(QObject):
             "mark_month": lambda: self.mark_older(30),
             "undo": self.undo,
             "redo": self.redo,
+            "mute": lambda: hands.desk.mute(),
+            "rules": lambda: hands.desk.show_rules(),
             "activity": hands.desk.show_activity,
             "refresh": hands.errands.refresh,
             "refresh_feed": self._refresh_feed,
@@ -114,8 +125,10 @@ class Commands(QObject):
             "go_all": lambda: go.go(ArticleFilter(View.ALL)),
             "go_unread": lambda: go.go(ArticleFilter(View.UNREAD)),
             "go_starred": lambda: go.go(ArticleFilter(View.STARRED)),
+            "go_archive": lambda: go.go(ArticleFilter(View.ARCHIVE)),
             "search": self._search,
             "notifications": hands.desk.toggle_tray,
+            "display_options": self._show_options,
             "sidebar": hands.window.toggle_sidebar,
             "focus": lambda: hands.window.show_alone(not hands.window.reading_alone),
             "back": self._back,
@@ -134,12 +147,12 @@ class Commands(QObject):
         journal = hands.library.store.journal(20)
         hands.actions.update(
             Situation(
-                article=article is not None or bool(hands.navigation.rows.selected()),
+                article=bool(hands.navigation.targets()),
                 feed=hands.navigation.wanted.feed_id is not None or article is not None,
                 rows=True,
                 refreshing=hands.errands.refreshing,
                 online=hands.errands.online,
-                undoable=any(not entry.undone for entry in journal),
+                undoable=hands.library.store.next_undo() is not None,
                 redoable=any(entry.redoable for entry in journal),
                 pressing=isinstance(focused, QAbstractButton),
                 writable=not hands.library.store.read_only,
@@ -154,7 +167,7 @@ class Commands(QObject):
     def mark_older(self, days: int) -> None:
         """Mark what is older than some days in the list on show as read, and offer to undo it."""
         before = datetime.now(UTC) - timedelta(days=days)
-        self._marked(len(self._hands.library.mark_all(self._hands.navigation.wanted, before).statuses))
+        self._marked(len(self._hands.library.mark_all(self._hands.navigation.listed, before).statuses))
 
     def _its_feeds(self) -> list[Feed]:
         """The feeds of the selected rows, else of the open article."""
@@ -221,20 +234,28 @@ class Commands(QObject):
         self.update()
 
     def open_browser(self, address: str = "") -> None:
-        """Open an address, or the article's own, in the browser; only addresses of the web and of mail."""
-        article = self._hands.navigation.article
-        url = QUrl(address or (article.url if article and article.url else ""))
-        if url.scheme().lower() in ("http", "https", "mailto"):
-            QDesktopServices.openUrl(url)
+        """Open an address in the browser, or those of the selected articles; only addresses of the web and of mail."""
+        known = [address] if address else self._addresses()
+        urls = [url for url in map(QUrl, known) if url.scheme().lower() in ("http", "https", "mailto")]
+        if not urls:
+            words = QCoreApplication.translate("Commands", "This article has no address on the web.")
+        elif len(urls) > _TABS:
+            words = QCoreApplication.translate("Commands", "Select {0} articles at most to open them.").format(_TABS)
         else:
-            self._hands.notice.show_words(
-                QCoreApplication.translate("Commands", "This article has no address on the web.")
-            )
+            for url in urls:
+                QDesktopServices.openUrl(url)
+            return
+        self._hands.notice.show_words(words)
+
+    def _addresses(self) -> list[str]:
+        """Where the articles that an action is about are on the web."""
+        store, targets = self._hands.library.store, self._hands.navigation.targets()
+        return [address for one in targets[: _TABS + 1] if (address := store.address(one))]
 
     def _copy_link(self) -> None:
-        article = self._hands.navigation.article
-        if article is not None and article.url:
-            QGuiApplication.clipboard().setText(article.url)
+        addresses = self._addresses()
+        if addresses:
+            QGuiApplication.clipboard().setText("\n".join(addresses))
             self._hands.notice.show_words(QCoreApplication.translate("Commands", "Link copied."))
 
     def _refresh_feed(self) -> None:
@@ -247,6 +268,11 @@ class Commands(QObject):
     def _search(self) -> None:
         self._hands.search.setFocus()
         self._hands.search.selectAll()
+
+    def _show_options(self) -> None:
+        """The display options of the view on show; what the button says stays true."""
+        self._hands.navigation.open_options(self._hands.options)
+        self._hands.navigation.moved.emit()
 
     def _back(self) -> None:
         pane = self._hands.seat.pane
@@ -268,8 +294,9 @@ class Commands(QObject):
         go = self._hands.navigation
         if self._hands.desk.close_changes():
             return
-        if go.article is None and (current := go.rows.current()) is not None:
-            go.open(current)
+        wanted = go.aimed or (go.targets() if go.article is None else ())
+        if wanted:
+            go.open(wanted[0])
         self._hands.desk.show_changes(go.article, go.read_before)
 
     def _import(self) -> None:
@@ -289,10 +316,16 @@ class Commands(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._hands.paths.data)))
 
+    def _act_on_notice(self, words: str) -> None:
+        if words == QCoreApplication.translate("Commands", "Undo"):
+            self.undo()
+
     def main_menu(self, themes: QMenu, parent: QWidget) -> QMenu:
         """The toolbar's menu: the groups of the table, and the themes."""
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
+        menu.destroyed.connect(themes.deleteLater)
+        self._hands.actions.tint()
         group, target = "", menu
         for action in ACTIONS:
             if action.name in ("back", "find_next", "find_previous", "next_feed", "previous_feed"):
@@ -308,23 +341,32 @@ class Commands(QObject):
             menu.addAction(self._hands.actions[name])
         return menu
 
-    def article_menu(self, at: QPoint) -> None:
-        """The menu of the selected rows."""
-        menu = QMenu(self._hands.window)
+    def article_menu(self, ids: Sequence[int], at: QPoint) -> None:
+        """The menu of these rows: the selected ones, or the one under the pointer when it is not among them."""
+        menu, go = QMenu(self._hands.window), self._hands.navigation
+        self._hands.actions.tint()
+        go.aim(ids)
+        # The chosen action comes after the menu is gone.
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: go.aim(())))
         for names in (
             ("open_browser", "copy_link"),
             ("toggle_read", "toggle_star", "tag"),
+            ("archive", "delete"),
             ("mark_above", "mark_below", "mark_all"),
             ("changes",),
         ):
             for name in names:
                 menu.addAction(self._hands.actions[name])
+            if "tag" in names:
+                mute = menu.addMenu(QCoreApplication.translate("Commands", "Mute"))
+                mute.addAction(self._hands.actions["mute"])
+                self._hands.desk.fill_rule_menu(mute)
             if "mark_all" in names:
                 more = menu.addMenu(QCoreApplication.translate("Commands", "Mark more as read"))
                 for name in ("mark_feed", "mark_folder", "mark_day", "mark_week", "mark_month"):
                     more.addAction(self._hands.actions[name])
             menu.addSeparator()
-        menu.popup(at)
+        passing(menu).popup(at)
 
 
 def _undone(entry: JournalEntry) -> str:
@@ -334,10 +376,19 @@ def _undone(entry: JournalEntry) -> str:
         "star": QCoreApplication.translate("Commands", "Undone: starred ({0})."),
         "unstar": QCoreApplication.translate("Commands", "Undone: star taken away ({0})."),
         "remove-feed": QCoreApplication.translate("Commands", "Undone: the feed is back."),
+        "archive": QCoreApplication.translate("Commands", "Undone: archived ({0})."),
+        "unarchive": QCoreApplication.translate("Commands", "Undone: taken back from the archive ({0})."),
+        "delete": QCoreApplication.translate("Commands", "Undone: deleted ({0})."),
+        "clean-up": QCoreApplication.translate("Commands", "Undone: the clean-up ({0})."),
         "import": QCoreApplication.translate("Commands", "Undone: import of {0} feeds."),
         "remove-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is back."),
         "tag": QCoreApplication.translate("Commands", "Undone: tags ({0})."),
         "save-smart-feed": QCoreApplication.translate("Commands", "Undone: the search is not saved any more."),
         "change-smart-feed": QCoreApplication.translate("Commands", "Undone: the smart feed is as it was."),
+        "save-rule": QCoreApplication.translate("Commands", "Undone: the rule is gone, and what it did with it."),
+        "change-rule": QCoreApplication.translate("Commands", "Undone: the rule is as it was."),
+        "remove-rule": QCoreApplication.translate("Commands", "Undone: the rule is back."),
+        "stop-rule": QCoreApplication.translate("Commands", "Undone: the rule is on again."),
+        "start-rule": QCoreApplication.translate("Commands", "Undone: the rule is off again."),
     }
     return words.get(entry.kind, QCoreApplication.translate("Commands", "Undone.")).format(count_words(entry.count))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 import reader
 from reader.core.entities import Article, FeedId, JournalId
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.dialogs.activity import Activity
     from reader.ui.dialogs.key_page import KeyPage
     from reader.ui.dialogs.offline import OfflineDialog
+    from reader.ui.dialogs.rules import RuleList
     from reader.ui.dialogs.settings import SettingsDialog
     from reader.ui.highlights_list import Entry
     from reader.ui.notification_tray import NotificationTray
@@ -59,6 +60,10 @@ class Desk(QObject):
         self.pause: Callable[[], None] = lambda: None
         self.online, self.refreshing = True, False
         self.show_welcome: Callable[[], None] = lambda: None
+        self.show_rules: Callable[[], None] = lambda: None
+        self.mute: Callable[[], None] = lambda: None
+        self.fill_rule_menu: Callable[[QMenu], None] = lambda _: None
+        self.rule_page: Callable[[Palette], RuleList] | None = None
         self.setting_changed: Callable[[str], None] = preferences.changed
         tray.when_made(lambda made: made.seen.connect(library.see_notifications))
 
@@ -94,7 +99,10 @@ class Desk(QObject):
         """The settings, not open yet."""
         from reader.ui.dialogs.settings import SettingsDialog
 
-        worn, pages = self._preferences, {"keys": self._key_page}
+        worn = self._preferences
+        pages: dict[str, Callable[[Palette], QWidget]] = {"keys": self._key_page}
+        if self.rule_page is not None:
+            pages = {"rules": self.rule_page} | pages
         dialog = SettingsDialog(worn.settings, worn.palettes, worn.palette, self._window, pages)
         dialog.changed.connect(lambda name: self.setting_changed(name))
         # The editor works beside the window: what is modal would keep the hand from it.

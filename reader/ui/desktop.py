@@ -23,9 +23,11 @@ from reader.ui.article_list import ArticleList
 from reader.ui.bindings import in_force
 from reader.ui.commands import Commands, Hands
 from reader.ui.desk import Desk
+from reader.ui.dropped import Dropped
 from reader.ui.engine_client import EngineClient, engine_command
 from reader.ui.errands import Errands
 from reader.ui.first_start import FirstStart
+from reader.ui.follow_desktop import FollowDesktop
 from reader.ui.home import Home
 from reader.ui.late_parts import LateParts
 from reader.ui.library import Library
@@ -35,6 +37,7 @@ from reader.ui.pane_seat import PaneSeat
 from reader.ui.picture import WhenSettled, save_picture
 from reader.ui.preferences import Preferences
 from reader.ui.reading_place import ReadingPlace
+from reader.ui.rules import RuleErrands
 from reader.ui.sidebar import Sidebar
 from reader.ui.signs import Signs
 from reader.ui.toolbar import Toolbar, open_menu
@@ -62,10 +65,10 @@ class Desktop(QObject):
         self._app, self.store, self.paths, self._options = app, store, paths, options
         self.preferences, self.settings = preferences, preferences.settings
         self.still = options.shot is not None
-        self._quitting = self._menus_dressed = False
+        self._quitting = False
         self._build()
         connect_all(self)
-        after = (*self.late.first_steps(), self._dress_actions, self.signs.show_offline, *self.late.last_steps())
+        after = (*self.late.first_steps(), self.signs.show_offline, *self.late.last_steps(), self._hear_desktop)
         self.later = AfterPaint(self.window, after)
 
     def _build(self) -> None:
@@ -81,6 +84,8 @@ class Desktop(QObject):
         self.window = Window(Parts(self.toolbar, self.sidebar, self.article_list, self.home, self.reading))
         self.actions.belong_to(self.window)
         self.notice = NoticeSeat(self.window.ground)
+        self.dropped = Dropped(self.library, self.notice)
+        self.following = FollowDesktop(self.preferences, self.notice, self.quit)
         self.engine = EngineClient(engine_command(data, language, offline=offline), self.store.schema_version)
         self.errands = Errands(self.engine, self.library, self.settings, self.toolbar, language, not offline)
         self.desk = Desk(self.window, self.library, self.preferences, self.late.tray, self.paths, self.reading)
@@ -112,6 +117,7 @@ class Desktop(QObject):
         self.desk.show_welcome = self.first_start.show
         self.desk.fetch_missing, self.desk.pause = self.errands.fetch_missing, self.errands.cancel
         self.desk.online = self.errands.online
+        self.rules = RuleErrands(self)
         self.commands = Commands(
             Hands(
                 self.window,
@@ -123,6 +129,7 @@ class Desktop(QObject):
                 self.seat,
                 self.sidebar,
                 self.toolbar.search,
+                self.toolbar.options,
                 self.notice,
                 self.desk,
                 self.paths,
@@ -207,6 +214,7 @@ class Desktop(QObject):
             return
         self.first_start.fill()
         self.errands.begin()
+        self.rules.begin()
         wanted = self.settings.flag("close_to_tray") and not self.settings.flag("told_no_tray")
         if wanted and not self.tray_icon.available():
             self.settings.set("told_no_tray", True)
@@ -245,6 +253,7 @@ class Desktop(QObject):
         self.navigation.finish()
         self.library.stop()
         self.signs.stop()
+        self.rules.stop()
         self.later.stop()
         self.commands.stop()
         if not self.store.read_only:
@@ -334,13 +343,22 @@ class Desktop(QObject):
         self.preferences.changed(name)
         if name == "refresh_minutes":
             self.errands.keep_rhythm()
-        elif name in ("density", "list_pictures"):
+        elif name.startswith("retention_"):
+            self.commands.storage.limits_touched()
+        elif name in ("density", "list_pictures", "swipe_right", "swipe_left"):
             self._apply_list_settings()
 
     def _apply_list_settings(self) -> None:
         self.article_list.set_density(self.preferences.density())
         self.article_list.set_pictures(self.settings.flag("list_pictures"))
+        self.article_list.restore_views(self.settings.text("list_options"))
+        for rows in (self.article_list, self.home):
+            rows.view.set_swipes(self.settings.text("swipe_right"), self.settings.text("swipe_left"))
         self.home.set_options(options_from_text(self.settings.text("home_options")))
+
+    def _hear_desktop(self) -> None:
+        if not self.still:
+            self.following.begin()
 
     def themes_menu(self) -> "ThemeMenu":
         """The menu of themes, tried on under the mouse."""
@@ -348,17 +366,10 @@ class Desktop(QObject):
 
     def dress(self, palette: Palette) -> None:
         """Every pane wears the theme."""
-        for part in (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.notice):
+        for part in (self.toolbar, self.sidebar, self.article_list, self.home, self.reading, self.notice, self.actions):
             part.dress(palette)
         if self.late.tray.made is not None:
             self.late.tray.made.dress(palette)
-        if self._menus_dressed:
-            self.actions.dress(palette)
-
-    def _dress_actions(self) -> None:
-        """The icons of the menus: of no use before a menu can be opened."""
-        self._menus_dressed = True
-        self.actions.dress(self.preferences.worn)
 
     def speak(self) -> None:
         """Say everything in the language of the moment."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.core.display import DENSITIES, DisplayOptions
 from reader.core.entities import FeedId
 from reader.core.filters import NEWS_SECTIONS, Grouping, Order
+from reader.ui.shadow import cast_shadow
 
 _WIDTH = 300
 
@@ -35,7 +36,7 @@ class OptionsPanel(QFrame):
         self._around, self._opener = parent, parent
         self.hide()
         self.setObjectName("optionsPanel")
-        self._options = DisplayOptions()
+        self._options = self._plain = DisplayOptions()
         self._body = QWidget()
         self._body.setObjectName("optionsBody")
         self._column = QVBoxLayout(self._body)
@@ -45,17 +46,26 @@ class OptionsPanel(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidget(self._body)
         self._reset = QPushButton()
-        self._reset.clicked.connect(lambda: self._set(DisplayOptions()))
+        self._reset.clicked.connect(lambda: self._set(self._plain))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 4, 12)
         column.addWidget(self._scroll)
         column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignHCenter)
         self._sections: Sequence[str] = ()
         self._feeds: Sequence[tuple[FeedId, str]] = ()
+        cast_shadow(self)
 
-    def offer(self, options: DisplayOptions, sections: Sequence[str], feeds: Sequence[tuple[FeedId, str]]) -> None:
-        """Show these options, with a switch for every section and feed there is."""
+    def offer(
+        self,
+        options: DisplayOptions,
+        sections: Sequence[str],
+        feeds: Sequence[tuple[FeedId, str]],
+        *,
+        plain: DisplayOptions | None = None,
+    ) -> None:
+        """Show these options, with a switch for every section and feed there is; "reset" goes back to `plain`."""
         self._options, self._sections, self._feeds = options, sections, feeds
+        self._plain = plain or DisplayOptions()
         self.setAccessibleName(self.tr("Display options"))
         self._reset.setText(self.tr("Reset"))
         while (item := self._column.takeAt(0)) is not None:
@@ -68,7 +78,7 @@ class OptionsPanel(QFrame):
         self._add_sections()
         self._add_feeds()
         self._column.addStretch()
-        self._reset.setEnabled(options != DisplayOptions())
+        self._reset.setEnabled(options != self._plain)
 
     def open_under(self, button: QWidget) -> None:
         """Open below a button, right edges aligned; the button again, Escape or a click elsewhere closes it."""
@@ -77,9 +87,11 @@ class OptionsPanel(QFrame):
             self.hide()
             return
         around, self._opener = self._around, button
-        top = button.mapTo(around, QPoint(button.width(), button.height() + 4))
-        height = min(560, self._body.sizeHint().height() + 64, around.height() - top.y() - 8)
-        self.setGeometry(max(4, top.x() - _WIDTH), top.y(), _WIDTH, max(160, height))
+        # The button may stand outside, in the toolbar over a list.
+        top = around.mapFromGlobal(button.mapToGlobal(QPoint(button.width(), button.height() + 4)))
+        y, width = max(4, top.y()), min(_WIDTH, around.width() - 8)
+        height = min(560, self._body.sizeHint().height() + 64, around.height() - y - 8)
+        self.setGeometry(max(4, top.x() - width), y, width, max(160, height))
         self.show()
         self.raise_()
         self._scroll.setFocus()
@@ -89,6 +101,14 @@ class OptionsPanel(QFrame):
         """No longer watch for clicks elsewhere."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: Escape is the panel's before it is a key of the window."""
+        mine = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -109,7 +129,7 @@ class OptionsPanel(QFrame):
         if options == self._options:
             return
         place = self._scroll.verticalScrollBar().value()
-        self.offer(options, self._sections, self._feeds)
+        self.offer(options, self._sections, self._feeds, plain=self._plain)
         self._scroll.verticalScrollBar().setValue(place)
         self.changed.emit(options)
 
@@ -128,7 +148,7 @@ class OptionsPanel(QFrame):
 
     def _change(self, options: DisplayOptions) -> None:
         self._options = options
-        self._reset.setEnabled(options != DisplayOptions())
+        self._reset.setEnabled(options != self._plain)
         self.changed.emit(options)
 
     def _add_shown(self) -> None:

@@ -24,12 +24,16 @@ else:
 
 
 class Errands(QObject):
-    """`said` has words for a notice, `arrived` the numbers of a round (new, updated) for the tray icon."""
+    """`said` has words for a notice, `arrived` the numbers of a round (new, updated) for the tray icon.
+
+    `fetching` and `tidying` carry the engine's messages of how far it is.
+    """
 
     said = Signal(str)
     arrived = Signal(int, int)
     subscribed = Signal(int)
     fetching = Signal(object)
+    tidying = Signal(object)
 
     def __init__(
         self, client: EngineClient, library: Library, settings: Settings, toolbar: Toolbar, language: str, online: bool
@@ -42,6 +46,7 @@ class Errands(QObject):
         self._asked = False
         self._dialog: AddFeedDialog | None = None
         self._expected = 0
+        self._tidying = False
         client.received.connect(self._take)
         client.refreshing_changed.connect(toolbar.show_busy)
         client.failed.connect(self.said)
@@ -110,6 +115,21 @@ class Errands(QObject):
         """Write the subscriptions to an OPML file."""
         self._client.send(protocol.ExportOpml(file))
 
+    def clean_up(self) -> None:
+        """Put what the reader's limits leave into the bin."""
+        self._tidying = True
+        self._client.send(protocol.CleanUp())
+
+    def empty_bin(self) -> None:
+        """Let all that is in the bin go for good."""
+        self._tidying = True
+        self._client.send(protocol.EmptyBin())
+
+    def take_back(self, entry: int) -> None:
+        """Undo a clean-up or a deletion of very many articles."""
+        self._tidying = True
+        self._client.send(protocol.TakeBack(entry))
+
     def add_feed(self, parent: QWidget, palette: Palette, address: str = "") -> None:
         """Open the dialog that adds a feed."""
         if self._dialog is None:
@@ -137,6 +157,8 @@ class Errands(QObject):
         elif isinstance(message, protocol.Fetching):
             self._toolbar.show_progress(message.done, message.total, message.title)
             self.fetching.emit(message)
+        elif isinstance(message, protocol.Tidying | protocol.Tidied):
+            self._tidied(message)
         elif isinstance(message, protocol.Changed):
             self._library.tell(message.changes())
         elif isinstance(message, protocol.Finished):
@@ -154,6 +176,15 @@ class Errands(QObject):
         elif isinstance(message, protocol.Exported):
             self.said.emit(self.tr("%n feed(s) written.", "", message.feeds))
 
+    def _tidied(self, message: "protocol.Tidying | protocol.Tidied") -> None:
+        self._tidying = isinstance(message, protocol.Tidying)
+        if isinstance(message, protocol.Tidying):
+            self._toolbar.show_progress(message.done, message.total, "")
+        else:
+            self._toolbar.show_progress(0, 0, "")
+            self._library.flush()
+        self.tidying.emit(message)
+
     def _subscribed(self, message: "protocol.Subscribed") -> None:
         self._expected = max(0, self._expected - 1)
         self._library.tell(Changes(counts=True), now=True)
@@ -165,6 +196,9 @@ class Errands(QObject):
 
     def _failed(self, message: "protocol.Failed") -> None:
         self._expected = max(0, self._expected - 1)
+        if self._tidying:
+            self._tidying = False
+            self.tidying.emit(protocol.Tidied())
         if self._dialog is not None:
             self._dialog.show_failed(message)
         else:

@@ -23,6 +23,7 @@ from reader.render.figures import read_image
 from reader.style.fonts import WINDOW
 from reader.style.icons import icon
 from reader.style.palette import Palette, mix
+from reader.ui.own_keys import keeps
 
 _STEP = 1.25
 _LARGEST = 16.0
@@ -272,12 +273,18 @@ class ImageViewer(QWidget):
         else:
             self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Every key is its own while it covers the window."""
+        return keeps(event, commands=True) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, arrows, + - 0 1, Ctrl+C, Ctrl+S."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         acts: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Escape: self.leave,
             Qt.Key.Key_Space: self.leave,
+            Qt.Key.Key_Home: lambda: self._open(0),
+            Qt.Key.Key_End: lambda: self._open(-1),
             Qt.Key.Key_Left: lambda: self.step(-1),
             Qt.Key.Key_Right: lambda: self.step(1),
             Qt.Key.Key_Plus: lambda: self.zoom(_STEP),

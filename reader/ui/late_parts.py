@@ -45,6 +45,7 @@ class LateParts:
 
     def pane(self) -> "ReadingPane":
         """A reading pane in the style and theme of the moment."""
+        from reader.ui.motion import milliseconds
         from reader.ui.reading_pane import ReadingPane
 
         load_fonts()
@@ -52,6 +53,7 @@ class LateParts:
         pane = ReadingPane(desktop.paths.data)
         pane.set_text_style(desktop.preferences.text_style())
         pane.dress(desktop.preferences.worn)
+        pane.reading.set_motion(not desktop.still and milliseconds(pane, 1) > 0)
         return pane
 
     def changes(self) -> "ChangesView":

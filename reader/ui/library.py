@@ -3,18 +3,25 @@
 Another process (the command line) may write too: SQLite's data version tells, and the panes look again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, FeedId, JournalEntry, JournalId, ReadingPlace, SmartFeedId
 from reader.core.filters import ArticleFilter
+from reader.core.rules import RuleDraft, RuleId
 from reader.store import Store
+
+if TYPE_CHECKING:
+    from reader.core.retention import Policy
 
 _BURST = 200
 _WATCH = 2_000
+_BINNED = ("clean-up", "daily-clean-up", "delete")
+MOST_AT_ONCE = 20_000  # articles that the window takes out of the bin itself: a quarter of a second's work
 
 
 class Library(QObject):
@@ -25,6 +32,7 @@ class Library(QObject):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
+        self.take_back: Callable[[int], None] = lambda _: None
         self._waiting = Changes()
         self._stopped = False
         self._burst = QTimer(self, interval=_BURST, singleShot=True)
@@ -77,6 +85,22 @@ class Library(QObject):
         self.tell(changes, now=True)
         return changes
 
+    def archive(self, ids: Sequence[int], archived: bool) -> Changes:
+        """Put articles away, or take them back; undoable."""
+        changes = self.store.archive(ids, archived, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def delete(self, ids: Sequence[int]) -> Changes:
+        """Put articles into the bin; undoable."""
+        changes = self.store.delete(ids, origin="window")
+        self.tell(changes, now=True)
+        return changes
+
+    def set_retention(self, feed_id: int, policy: "Policy | None") -> None:
+        """How much of a feed is kept; undoable."""
+        self.tell(self.store.set_retention(FeedId(feed_id), policy), now=True)
+
     def mark_all(self, wanted: ArticleFilter, before: datetime | None = None) -> Changes:
         """Mark all that a list shows as read, or what is older than `before`; told at once."""
         changes = self.store.mark_all(wanted, before=before, origin="window")
@@ -84,7 +108,14 @@ class Library(QObject):
         return changes
 
     def undo(self, entry: JournalId | None = None) -> JournalEntry | None:
-        """Undo an operation, the last one by default; told at once."""
+        """Undo an operation, the last one by default; told at once.
+
+        Very many articles come out of the bin piece by piece, by the engine's hand, and the window does not wait.
+        """
+        large = self.store.next_undo(entry)
+        if large is not None and large.kind in _BINNED and large.count > MOST_AT_ONCE:
+            self.take_back(large.id)
+            return large
         undone = self.store.undo(entry)
         if undone is None:
             return None
@@ -107,6 +138,12 @@ class Library(QObject):
     def remove_smart_feed(self, smart_id: int) -> None:
         """Forget a smart feed; undoable."""
         self.tell(self.store.remove_smart_feed(SmartFeedId(smart_id)), now=True)
+
+    def save_rule(self, draft: RuleDraft, rule_id: RuleId | None = None) -> RuleId:
+        """Make a rule, or change one; undoable. Its id."""
+        saved, changes = self.store.save_rule(draft, rule_id)
+        self.tell(changes, now=True)
+        return saved
 
     def remove_feed(self, feed_id: FeedId) -> None:
         """Unsubscribe; undoable."""

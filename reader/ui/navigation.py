@@ -6,74 +6,22 @@ It holds the panes by their contracts and knows no other part of the window.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from reader.core.changes import Changes
 from reader.core.entities import Article, ArticleId
 from reader.core.filters import ArticleFilter, View
+from reader.core.search_words import understood
 from reader.settings import Settings
 from reader.ui.library import Library
 from reader.ui.pane_seat import PaneSeat
+from reader.ui.rows import HomeRows, ListRows, Rows
 from reader.ui.sidebar import Sidebar
 from reader.ui.window import Window
 
 _REST = 700
-
-
-class Rows(Protocol):
-    """What list and Home have in common."""
-
-    def current(self) -> ArticleId | None:
-        """The article on which the selection stands."""
-
-    def selected(self) -> list[ArticleId]:
-        """All selected articles."""
-
-    def move(self, step: int) -> bool:
-        """Go on by `step` rows; False at the end."""
-
-    def next_unread(self, backwards: bool = False) -> bool:
-        """Go to the next unread row; False when there is none."""
-
-    def choose(self, article_id: ArticleId) -> bool:
-        """Go to an article; False when it is not in the list."""
-
-    def apply_changes(self, changes: Changes) -> None:
-        """Show what has changed."""
-
-    def reload(self) -> None:
-        """Ask again."""
-
-
-class ListRows(Rows, Protocol):
-    """What only the list can do."""
-
-    def show_filter(self, wanted: ArticleFilter, *, since: datetime | None = None) -> None:
-        """Show another list."""
-
-    def filter(self) -> ArticleFilter:
-        """Which list is shown."""
-
-    def stay(self, ids: Sequence[int]) -> None:
-        """Keep these rows though a mark would put them out of the list."""
-
-    def count(self) -> int:
-        """How many articles it has."""
-
-    def above(self) -> list[ArticleId]:
-        """The articles above the selection."""
-
-    def below(self) -> list[ArticleId]:
-        """The articles below the selection."""
-
-
-class HomeRows(Rows, Protocol):
-    """What only Home can do."""
-
-    def show_news(self, since: datetime | None, stopped: ArticleId | None = None) -> None:
-        """Show the front page; `since` is the last visit, `stopped` the article left half read."""
 
 
 class Navigation(QObject):
@@ -106,6 +54,7 @@ class Navigation(QObject):
         self._before_search: ArticleFilter | None = None
         self._reading_time = QTimer(self, singleShot=True)
         self._reading_time.timeout.connect(self._mark_as_read)
+        self._aimed: tuple[ArticleId, ...] = ()
         self._passed: set[int] = set()
         self._scrolling = QTimer(self, interval=_REST, singleShot=True)
         self._scrolling.timeout.connect(self._mark_passed)
@@ -117,8 +66,20 @@ class Navigation(QObject):
 
     @property
     def wanted(self) -> ArticleFilter:
-        """Which articles are listed."""
-        return ArticleFilter(View.HOME) if self._at_home else self._list.filter()
+        """Which list the reader is in."""
+        return ArticleFilter(View.HOME) if self._at_home else self._list.wanted()
+
+    @property
+    def listed(self) -> ArticleFilter:
+        """Which articles are listed: those that display options hide are not, and no mark reaches them."""
+        return self.rows.filter()
+
+    def open_options(self, button: QWidget) -> None:
+        """The display options of the list in use; Home has a button of its own."""
+        if self._at_home:
+            self._home.open_options()
+        else:
+            self._list.open_options(button)
 
     @property
     def article(self) -> Article | None:
@@ -135,7 +96,7 @@ class Navigation(QObject):
         if words:
             if self._before_search is None:
                 self._before_search = self.wanted
-            self._show(ArticleFilter(View.ALL, search=words))
+            self._show(ArticleFilter(View.ALL, search=words, archived=True))
         elif self._before_search is not None:
             self.go(self._before_search)
 
@@ -149,8 +110,10 @@ class Navigation(QObject):
             self._home.show_news(self._since, self._stopped)
             self._window.show_home(front_page=self._article is None)
         else:
-            self._list.show_filter(wanted, since=self._since)
+            self._list.show_filter(wanted, since=self._since, stopped=self._stopped)
             self._window.show_list()
+        if self._article is not None:
+            self._mark_sought()
         if wanted.search is None:
             self._sidebar.choose(wanted)
         self._window.fold_sidebar()
@@ -165,8 +128,13 @@ class Navigation(QObject):
         if article is None:
             self.said.emit(QCoreApplication.translate("Navigation", "This article is not in the library any more."))
             return
+        if article.deleted:
+            words = QCoreApplication.translate("Navigation", "This article is in the bin; “Activity” brings it back.")
+            self.said.emit(words)
+            return
         self._article = article
         self._window.show_page(None)
+        self._mark_sought()
         self._seat.pane.show_article(article)
         self.shown.emit()
         if self._at_home:
@@ -179,6 +147,11 @@ class Navigation(QObject):
             self._wait_until_read()
         self.moved.emit()
 
+    def _mark_sought(self) -> None:
+        """The words of a search are marked in the article, too."""
+        query = understood(self.wanted.search or "", datetime.now().astimezone().date())
+        self._seat.pane.mark_words(query.words, begins=query.exact != query.match)
+
     def _wait_until_read(self) -> None:
         delay = round(self._settings.number("mark_read_delay") * 1000)
         if delay:
@@ -190,7 +163,8 @@ class Navigation(QObject):
         """Show an article named elsewhere (tray, command line): in its list when it is there, else among all."""
         known = ArticleId(article_id)
         if not self.rows.choose(known):
-            self.go(ArticleFilter(View.ALL))
+            away = any(row.archived for row in self._library.store.rows([known]))
+            self.go(ArticleFilter(View.ARCHIVE if away else View.ALL))
             self._list.choose(known)
         self.open(article_id)
 
@@ -253,7 +227,7 @@ class Navigation(QObject):
 
     def _mark_passed(self) -> None:
         passed, self._passed = sorted(self._passed), set[int]()
-        self._list.stay(passed)
+        self.rows.stay(passed)
         self._library.mark(passed, read=True)
 
     def _go_to_unread_feed(self) -> bool:
@@ -269,25 +243,39 @@ class Navigation(QObject):
 
     def read_on(self) -> None:
         """Space: a page on, then the next unread article."""
-        if self._article is None or not self._seat.pane.page(True):
+        if self._article is None or not self._seat.pane.reading.page(True):
             self.next_unread()
 
     def read_back(self) -> None:
         """Shift+Space: a page back."""
         if self._article is not None:
-            self._seat.pane.page(False)
+            self._seat.pane.reading.page(False)
 
     def targets(self) -> list[ArticleId]:
-        """What an action is about: the selected rows, else the open article."""
+        """What an action is about: the rows whose menu is open, else the selected ones, else the open article."""
+        if self._aimed:
+            return list(self._aimed)
         selected = self.rows.selected()
         if selected:
             return selected
         return [self._article.id] if self._article is not None else []
 
-    def toggle_read(self) -> None:
-        """M: unread when all are read, else read."""
-        rows = self._library.store.rows(self.targets())
-        self._reading_time.stop()
+    def aim(self, ids: Sequence[int]) -> None:
+        """A menu was opened on these rows: what it does is about them; none when it has closed."""
+        self._aimed = tuple(map(ArticleId, ids))
+        self.moved.emit()
+
+    @property
+    def aimed(self) -> tuple[ArticleId, ...]:
+        """The rows whose menu is open."""
+        return self._aimed
+
+    def toggle_read(self, ids: Sequence[int] = ()) -> None:
+        """M: unread when all are read, else read. Rows that are named stay where they are, however they are marked."""
+        rows = self._library.store.rows([ArticleId(one) for one in ids] or self.targets())
+        self.rows.stay(ids)
+        if self._article is not None and self._article.id in {row.id for row in rows}:
+            self._reading_time.stop()
         if rows:
             self._library.mark([row.id for row in rows], read=not all(row.read for row in rows))
 
@@ -304,9 +292,12 @@ class Navigation(QObject):
 
     def mark_around(self, above: bool) -> int:
         """Mark the rows above or below the selection as read; how many changed."""
-        if self._at_home:
-            return 0
-        ids = self._list.above() if above else self._list.below()
+        if self._aimed:
+            listed = list(self.rows.ids())
+            places = [listed.index(one) for one in self._aimed if one in listed]
+            ids = listed[: min(places, default=0)] if above else listed[max(places, default=len(listed)) + 1 :]
+        else:
+            ids = list(self.rows.above() if above else self.rows.below())
         return len(self._library.mark(ids, read=True).statuses)
 
     def _mark_as_read(self) -> None:
@@ -316,7 +307,7 @@ class Navigation(QObject):
     def take(self, changes: Changes) -> None:
         """The library has changed: show it where it is seen."""
         if changes.origin == "elsewhere":
-            self.rows.reload()
+            self.rows.look_again()
         else:
             self._list.apply_changes(changes)
             self._home.apply_changes(changes)

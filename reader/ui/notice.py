@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from reader.style.icons import icon
 from reader.style.palette import Palette
+from reader.ui.shadow import cast_shadow
 
 _BOTTOM, _SIDE, _WIDEST = 24, 24, 640
 _SHORTEST = 1200
@@ -54,6 +55,7 @@ class Notice(QFrame):
         self._timer.timeout.connect(self._next)
         parent.installEventFilter(self)
         self.hide()
+        cast_shadow(self)
 
     def show_words(self, text: str, action: str = "", seconds: float = 6) -> None:
         """Say a sentence. One that waits makes the present one short; the same sentence twice is said once."""
@@ -115,7 +117,8 @@ class Notice(QFrame):
         if parent is None:
             return
         widest = max(160, min(_WIDEST, parent.width() - 2 * _SIDE))
-        buttons = 64 + (self._action.sizeHint().width() + 8 if self._now and self._now.action else 0)
+        # Margins, spaces, the cross and the frame.
+        buttons = 72 + (self._action.sizeHint().width() + 8 if self._now and self._now.action else 0)
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4
         width = min(widest, words + buttons)
         self.setFixedWidth(width)

@@ -26,6 +26,7 @@ from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
 from reader.ui.motion import milliseconds
 from reader.ui.notification_rows import NotificationRow, column_of, day_label, feed_label, group_by_day
+from reader.ui.shadow import cast_shadow
 
 WIDTH = 384
 _SHOWN = 40
@@ -60,6 +61,7 @@ class NotificationTray(QWidget):
         self._say()
         parent.installEventFilter(self)
         self.hide()
+        cast_shadow(self)
 
     def _build(self) -> None:
         self._title = title = QLabel()

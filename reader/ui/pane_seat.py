@@ -41,6 +41,11 @@ class PaneSeat(QWidget):
             self._pane = self._made()
         return self._pane
 
+    @property
+    def built_pane(self) -> "ReadingPane | None":
+        """The pane, None when nothing has called for it yet."""
+        return self._pane
+
     def _made(self) -> "ReadingPane":
         pane = self._make()
         pane.setParent(self)

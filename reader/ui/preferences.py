@@ -1,5 +1,6 @@
 """What the settings change at once: theme, language, text, list. One place applies each."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,16 +10,19 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.core.wishes import Wishes, wishes_from_text
 from reader.settings import Settings
 from reader.style.apply import apply
-from reader.style.palette import Palette, half_of, wanted_scheme
+from reader.style.palette import Palette, half_of, heightened, wanted_scheme
 from reader.ui.language import speak, wanted_language
+from reader.ui.motion import keep_still
 
 if TYPE_CHECKING:
     from reader.render.formats import TextStyle
 
 _TEXT = ("zoom", "measure", "typeface", "line_height", "justified", "hyphens", "dim_pictures")
 _HALVES = ("theme", "theme_follow", "night_begins", "night_ends")
+_WISHED = ("contrast", "motion", "interface_size")
 _MINUTE = 60_000
 
 
@@ -38,7 +42,8 @@ def system_scheme() -> str:
 
 class Preferences(QObject):
     """The settings as the window wears them. `theme_changed` carries the palette, `text_changed` the TextStyle,
-    `themes_changed` that other themes are there, `theme_deed` a wish of the theme chooser, `said` words for a notice.
+    `themes_changed` that other themes are there, `theme_deed` a wish of the theme chooser, `said` words for a notice,
+    `size_changed` that the next start would draw everything at another size.
     """
 
     theme_changed = Signal(object)
@@ -47,6 +52,7 @@ class Preferences(QObject):
     text_changed = Signal(object)
     density_changed = Signal(str)
     language_changed = Signal(str)
+    size_changed = Signal()
     said = Signal(str)
 
     def __init__(
@@ -61,6 +67,8 @@ class Preferences(QObject):
         self._system = system
         self.settings = settings
         self.palettes = list(palettes)
+        self.wishes = wishes_from_text(settings.text("desktop_wishes"))
+        self._calm()
         self._cache = cache
         self._given_language = language
         self._worn: Palette | None = None
@@ -79,7 +87,29 @@ class Preferences(QObject):
     def palette(self) -> Palette:
         """The theme chosen, in the half that is wanted now; Base when it is not there any more."""
         chosen = self.find(self.settings.text("theme")) or self.palettes[0]
-        return half_of(chosen, self._scheme(), self.palettes)
+        return self._as_wished(half_of(chosen, self._scheme(), self.palettes))
+
+    def _as_wished(self, palette: Palette) -> Palette:
+        chosen = self.settings.text("contrast")
+        more = self.wishes.contrast if chosen == "system" else chosen == "more"
+        return heightened(palette) if more else palette
+
+    def _calm(self) -> None:
+        chosen = self.settings.text("motion")
+        keep_still(self.wishes.calm if chosen == "system" else chosen == "less")
+
+    def take_wishes(self, wishes: Wishes) -> None:
+        """The desktop asks for something else than before: remember it and follow."""
+        before, self.wishes = self.wishes, wishes
+        if wishes == before:
+            return
+        with contextlib.suppress(OSError):
+            self.settings.set("desktop_wishes", wishes.to_text())
+        self._calm()
+        if self._worn is not None and self.palette != self._worn:
+            self.dress()
+        if wishes.text != before.text:
+            self.size_changed.emit()
 
     @property
     def follow(self) -> str:
@@ -88,7 +118,8 @@ class Preferences(QObject):
 
     def _scheme(self) -> str:
         begins, ends = (round(self.settings.number(name)) for name in ("night_begins", "night_ends"))
-        return wanted_scheme(self.follow, self._system(), datetime.now().astimezone().hour, begins, ends)
+        system = self.wishes.scheme or self._system()
+        return wanted_scheme(self.follow, system, datetime.now().astimezone().hour, begins, ends)
 
     @property
     def worn(self) -> Palette:
@@ -110,7 +141,8 @@ class Preferences(QObject):
 
     def wear_palette(self, palette: Palette) -> None:
         """Wear this palette, be it in the list or in the making; every open dialog follows."""
-        if palette is self._worn:
+        palette = self._as_wished(palette)
+        if palette == self._worn:
             return
         before, self._worn = self._worn, palette
         app = QApplication.instance()
@@ -197,6 +229,11 @@ class Preferences(QObject):
             if self._worn is not None:
                 self._tell_desktop(self._worn)
             self.dress()
+        elif name in _WISHED:
+            self._calm()
+            self.dress()
+            if name == "interface_size":
+                self.size_changed.emit()
         elif name == "language":
             self.speak()
         elif name in _TEXT:

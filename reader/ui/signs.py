@@ -57,7 +57,7 @@ class Signs(QObject):
     def show_feeds(self) -> None:
         """Feeds, views and smart feeds with their counts."""
         store = self._store
-        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds())
+        self._sidebar.show_feeds(store.feeds(), store.totals(), self._data_folder, store.smart_feeds(), store.tags())
         self._list.set_last_refresh(self._errands.last_refresh)
 
     def count_offline_soon(self) -> None:
@@ -92,6 +92,7 @@ class Signs(QObject):
         count = None if wanted.view is View.HOME else self._list.count()
         savable = wanted.search is not None and saved is None and not self._store.read_only
         self._toolbar.show_place(name, count, savable=savable)
+        self._toolbar.show_options(None if wanted.view is View.HOME else self._list.has_own_options())
         unread, article = self._unread(), navigation.article
         title = f"{article.title} – {name}" if article else name
         self._window.setWindowTitle(f"({unread}) {title}" if unread else title)

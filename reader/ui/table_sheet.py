@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from reader.style.palette import Palette, mix
 from reader.text.blocks import Block, Cell
+from reader.ui.own_keys import keeps
 
 _Index = QModelIndex | QPersistentModelIndex
 _SORT = Qt.ItemDataRole.UserRole
@@ -191,9 +192,16 @@ class TableSheet(QFrame):
             self.setGeometry(self._pane.rect())
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own, and the one that copies."""
+        copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        return keeps(event, commands=copies) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes, Ctrl+C copies."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
         else:
             super().keyPressEvent(event)

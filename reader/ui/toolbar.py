@@ -17,10 +17,12 @@ from reader.render.numbers import count_words
 from reader.style import icons
 from reader.style.palette import Palette
 from reader.ui.actions import ActionTable
+from reader.ui.motion import show_busy
+from reader.ui.passing_menu import passing
 from reader.ui.search_field import SearchField
 
 _ICON = 20
-_ROOMY = 800
+_ROOMY, _LEAST = 800, 560
 
 
 class Toolbar(QWidget):
@@ -49,7 +51,7 @@ class Toolbar(QWidget):
         self.save.setProperty("flat", "true")
         self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.save.hide()
-        self._savable, self._roomy = False, True
+        self._savable, self._roomy, self._optional = False, True, False
         self._line = QProgressBar()
         self._line.setObjectName("refreshLine")
         self._line.setTextVisible(False)
@@ -70,6 +72,7 @@ class Toolbar(QWidget):
         row.addWidget(self._title)
         row.addSpacing(4)
         row.addWidget(self._count)
+        row.addWidget(self._button("display_options", "list-checks"))
         row.addSpacing(8)
         row.addWidget(self.save)
         row.addSpacing(4)
@@ -89,6 +92,13 @@ class Toolbar(QWidget):
         column.addLayout(row)
         column.addWidget(self._line)
         self._buttons["cancel"][0].hide()
+        self.options.setCheckable(True)
+        self.options.hide()
+
+    @property
+    def options(self) -> QToolButton:
+        """The button of the display options."""
+        return self._buttons["display_options"][0]
 
     def _button(self, action: str, icon: str, pressed: object = None) -> QToolButton:
         button = QToolButton()
@@ -140,6 +150,12 @@ class Toolbar(QWidget):
         self._title.setText(title)
         self._count.setText("" if count is None else f"·\u2002{count_words(count)}")
 
+    def show_options(self, own: bool | None) -> None:
+        """Whether the list has display options of its own; None where they have their button elsewhere."""
+        self._optional = own is not None
+        self.options.setVisible(self._optional and self.width() >= _LEAST)
+        self.options.setChecked(bool(own))
+
     def show_progress(self, done: int, total: int, title: str) -> None:
         """How far the round is; `total` 0 when none is under way or its size is not known yet."""
         busy = total > 0
@@ -153,7 +169,7 @@ class Toolbar(QWidget):
         self._buttons["cancel"][0].setVisible(busy)
         self._buttons["refresh"][0].setVisible(not busy)
         if busy:
-            self._line.setRange(0, 0)
+            show_busy(self._line)
         else:
             self.show_progress(0, 0, "")
 
@@ -170,6 +186,7 @@ class Toolbar(QWidget):
         self._roomy = width >= _ROOMY
         self.save.setVisible(self._savable and self._roomy)
         self.search.fit(width)
+        self.options.setVisible(self._optional and width >= _LEAST)
         self._progress.setVisible(width >= 720)
         self._count.setVisible(width >= 640)
 
@@ -195,5 +212,5 @@ class Toolbar(QWidget):
 
 
 def open_menu(menu: QMenu, corner: QPoint) -> None:
-    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are."""
-    menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+    """Open `menu` with its right edge at `corner`, where the toolbar's buttons are; it goes once it was used."""
+    passing(menu).popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))

@@ -14,6 +14,8 @@ def view_name(view: View) -> str:
         View.STARRED: QCoreApplication.translate("Views", "Starred"),
         View.TODAY: QCoreApplication.translate("Views", "Today"),
         View.UPDATED: QCoreApplication.translate("Views", "Updated"),
+        View.ARCHIVE: QCoreApplication.translate("Views", "Archive"),
+        View.MUTED: QCoreApplication.translate("Views", "Muted"),
         View.SUBSCRIBER: QCoreApplication.translate("Views", "Subscriber"),
     }
     return names[view]
@@ -25,4 +27,4 @@ def filter_name(wanted: ArticleFilter, feed_title: str | None) -> str:
         return QCoreApplication.translate("Views", "Search: {0}").format(wanted.search)
     if wanted.feed_id is not None:
         return feed_title or QCoreApplication.translate("Views", "Feed")
-    return wanted.folder or wanted.section or view_name(wanted.view)
+    return wanted.tag or wanted.folder or wanted.section or view_name(wanted.view)

@@ -1,14 +1,15 @@
-"""A voice that says one sentence at a time: the system's speech service, else espeak-ng, each as a process of its own.
-
-QtTextToSpeech is not used: it lies in an add-on of 170 MB, and on Linux it hands over to the same speech service.
+"""A voice that says one sentence at a time: the system's speech service, else espeak-ng, each as a process of its own;
+else, as on Windows and macOS, the system's voices through QtTextToSpeech, where the optional package is there (it lies
+in an add-on of 170 MB, and on Linux hands over to the same speech service).
 """
 
+import importlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, Signal, SignalInstance
 
 # Words a minute of espeak-ng at its usual speed.
 _WORDS_A_MINUTE = 175
@@ -53,10 +54,59 @@ def _espeak(words: str, language: str, speed: float) -> list[str]:
 _KNOWN = {"spd-say": Program(_spd_say, ("spd-say", "--cancel")), "espeak-ng": Program(_espeak)}
 
 
-def find_voice(parent: QObject) -> "ProcessVoice | None":
-    """The voice of this machine; None where no program for it is installed."""
+def find_voice(parent: QObject) -> Voice | None:
+    """The voice of this machine; None where neither a program for it nor the optional package is installed."""
     programs = [program for name, program in _KNOWN.items() if shutil.which(name)]
-    return ProcessVoice(programs, parent) if programs else None
+    return ProcessVoice(programs, parent) if programs else find_system_voice(parent)
+
+
+def find_system_voice(parent: QObject, engine: str = "") -> "SystemVoice | None":
+    """The voice of Qt's speech package, by the engine of that name or the system's own; None where there is none."""
+    try:
+        speech = importlib.import_module("PySide6.QtTextToSpeech").QTextToSpeech
+    except ImportError:
+        return None
+    engines = [name for name in speech.availableEngines() if name != "mock"]
+    if not engine and not engines:
+        return None
+    return SystemVoice(speech(engine or engines[0], parent), parent)
+
+
+class SystemVoice(QObject):
+    """Speaks through Qt's `QTextToSpeech`, handed in; it may be absent from this machine, so it is not named here."""
+
+    said = Signal()
+    failed = Signal()
+
+    def __init__(self, speech: Any, parent: QObject | None = None) -> None:  # noqa: ANN401 - an optional package
+        super().__init__(parent)
+        self._speech = speech
+        self._speaking = False
+        speech.stateChanged.connect(self._changed)
+
+    def say(self, words: str, language: str, speed: float) -> None:
+        """Speak; see `Voice`."""
+        self.hush()
+        spoken = QLocale(language) if language else QLocale()
+        known = [one for one in self._speech.availableLocales() if one.language() == spoken.language()]
+        if known and self._speech.locale().language() != spoken.language():
+            self._speech.setLocale(known[0])
+        # Qt counts from -1 to 1, 0 as usual: twice the usual speed lies at half way on every system of today.
+        self._speech.setRate(max(-1.0, min(1.0, (0.5 if speed >= 1 else 1.0) * (speed - 1))))
+        self._speaking = True
+        self._speech.say(words)
+
+    def _changed(self, state: Any) -> None:  # noqa: ANN401
+        if not self._speaking or state.name not in ("Ready", "Error"):
+            return
+        self._speaking = False
+        # Not from within the engine: what is said next would be swallowed by its change of state.
+        QTimer.singleShot(0, self, self.said.emit if state.name == "Ready" else self.failed.emit)
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        self._speaking = False
+        self._speech.stop()
 
 
 class ProcessVoice(QObject):

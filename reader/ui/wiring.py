@@ -38,7 +38,8 @@ def _reading(desktop: "Desktop") -> None:
         rows.article_opened.connect(lambda _: desktop.pane.setFocus())
         rows.star_clicked.connect(lambda one: navigation.toggle_star([one]))
         rows.menu_requested.connect(_menu(desktop))
-    desktop.article_list.scrolled_past.connect(navigation.pass_by)
+        rows.scrolled_past.connect(navigation.pass_by)
+        rows.swiped.connect(lambda one, deed: _swiped(desktop, one, deed))
     desktop.article_list.count_changed.connect(lambda _: desktop.signs.show_place())
     desktop.article_list.empty_chosen.connect(desktop.actions["add_feed"].trigger)
     navigation.moved.connect(lambda: desktop.desk.follow(navigation.article))
@@ -52,7 +53,16 @@ def _reading(desktop: "Desktop") -> None:
 
 
 def _menu(desktop: "Desktop") -> Callable[[list[int], QPoint], None]:
-    return lambda _, at: desktop.commands.article_menu(at)
+    return lambda ids, at: desktop.commands.article_menu(ids, at)
+
+
+def _swiped(desktop: "Desktop", article_id: int, deed: str) -> None:
+    """A row was pushed aside: what the settings say of that."""
+    if deed == "browser":
+        article = desktop.store.article(ArticleId(article_id))
+        desktop.commands.open_browser(article.url if article is not None and article.url else "about:blank")
+    elif not desktop.store.read_only:
+        (desktop.navigation.toggle_star if deed == "star" else desktop.navigation.toggle_read)([article_id])
 
 
 def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
@@ -62,7 +72,7 @@ def _pane(desktop: "Desktop", pane: "ReadingPane") -> None:
     pane.place_changed.connect(desktop.library.save_place)
     pane.star_requested.connect(lambda one: navigation.toggle_star([one]))
     pane.unread_requested.connect(lambda one: navigation.mark_unread(one))
-    pane.browser_requested.connect(lambda _: commands.open_browser())
+    pane.browser_requested.connect(lambda one: commands.open_browser(desktop.store.address(one) or "about:blank"))
     pane.notice_raised.connect(desktop.notice.show_words)
     pane.search_requested.connect(desktop.search_for)
     pane.subscriber_prompt_requested.connect(lambda _: desktop.desk.show_subscriber_ways())
@@ -115,6 +125,11 @@ def _feeds(desktop: "Desktop") -> None:
     sidebar.feed_settings_requested.connect(desktop.desk.show_feed)
     sidebar.feed_renamed.connect(lambda feed_id, title: library.rename_feed(feed_id, title or None))
     sidebar.feed_moved.connect(library.move_feed)
+    sidebar.folder_called.connect(desktop.dropped.call_folder)
+    sidebar.folder_leave_requested.connect(desktop.dropped.leave_folder)
+    sidebar.articles_dropped.connect(desktop.dropped.take)
+    sidebar.tag_renamed.connect(desktop.dropped.rename_tag)
+    sidebar.tag_remove_requested.connect(desktop.dropped.remove_tag)
     sidebar.mark_read_requested.connect(desktop.commands.mark_all)
     sidebar.state_changed.connect(lambda: desktop.settings.set("sidebar_state", sidebar.state()))
     desktop.desk.feed_opened.connect(lambda dialog: _feed_settings(desktop, dialog))
@@ -152,6 +167,8 @@ def _feed_settings(desktop: "Desktop", dialog: "FeedSettings") -> None:
     dialog.attachments_chosen.connect(
         lambda feed_id, wanted: library.tell(desktop.store.set_attachments(FeedId(feed_id), wanted), now=True)
     )
+    dialog.retention_chosen.connect(library.set_retention)
+    dialog.retention_chosen.connect(lambda *_: desktop.commands.storage.limits_touched())
     dialog.refresh_requested.connect(lambda feed_id: desktop.errands.refresh([feed_id]))
     dialog.remove_requested.connect(desktop.leave_feed)
 
@@ -188,6 +205,10 @@ def _program(desktop: "Desktop") -> None:
     preferences, toolbar = desktop.preferences, desktop.toolbar
     preferences.theme_changed.connect(desktop.dress)
     desktop.home.options_changed.connect(lambda options: desktop.settings.set("home_options", options.to_text()))
+    desktop.article_list.options_changed.connect(
+        lambda _: desktop.settings.set("list_options", desktop.article_list.views())
+    )
+    desktop.article_list.options_changed.connect(lambda _: desktop.signs.show_place())
     preferences.language_changed.connect(lambda _: desktop.speak())
     toolbar.menu_requested.connect(desktop.open_main_menu)
     toolbar.themes_requested.connect(lambda at: open_menu(desktop.themes_menu(), at))

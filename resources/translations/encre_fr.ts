@@ -215,6 +215,18 @@
         <translation>Mots-clés…</translation>
     </message>
     <message>
+        <source>Archive or take back</source>
+        <translation>Archiver ou reprendre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Mute these words…</source>
+        <translation>Masquer ces mots…</translation>
+    </message>
+    <message>
         <source>Mark all as read</source>
         <translation>Tout marquer comme lu</translation>
     </message>
@@ -265,6 +277,14 @@
     <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Faire le ménage…</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Règles…</translation>
     </message>
     <message>
         <source>Activity…</source>
@@ -327,6 +347,10 @@
         <translation>Favoris</translation>
     </message>
     <message>
+        <source>Archive</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
         <source>Search all articles</source>
         <translation>Chercher dans tous les articles</translation>
     </message>
@@ -337,6 +361,10 @@
     <message>
         <source>All highlights</source>
         <translation>Tous les passages surlignés</translation>
+    </message>
+    <message>
+        <source>Display options</source>
+        <translation>Options d’affichage</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
@@ -403,6 +431,10 @@
     <message>
         <source>undone</source>
         <translation>annulé</translation>
+    </message>
+    <message>
+        <source>gone for good</source>
+        <translation>parti pour de bon</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -484,6 +516,48 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) archived</source>
+        <translation>
+            <numerusform>%n article archivé</numerusform>
+            <numerusform>%n articles archivés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken back from the archive</source>
+        <translation>
+            <numerusform>%n article repris des archives</numerusform>
+            <numerusform>%n articles repris des archives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted</source>
+        <translation>
+            <numerusform>%n article supprimé</numerusform>
+            <numerusform>%n articles supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean-up: %n article(s) into the bin</source>
+        <translation>
+            <numerusform>Ménage&#xa0;: %n article mis à la corbeille</numerusform>
+            <numerusform>Ménage&#xa0;: %n articles mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Daily clean-up: %n article(s) into the bin</source>
+        <translation>
+            <numerusform>Ménage du jour&#xa0;: %n article mis à la corbeille</numerusform>
+            <numerusform>Ménage du jour&#xa0;: %n articles mis à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is kept changed for %n feed(s)</source>
+        <translation>
+            <numerusform>Conservation changée pour %n flux</numerusform>
+            <numerusform>Conservation changée pour %n flux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Tags of %n article(s) changed</source>
         <translation>
             <numerusform>Mots-clés de %n article changés</numerusform>
@@ -509,6 +583,41 @@
         <translation>
             <numerusform>%n flux intelligent retiré</numerusform>
             <numerusform>%n flux intelligents retirés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New rule: %n article(s) caught</source>
+        <translation>
+            <numerusform>Nouvelle règle&#xa0;:&#x202f;%n article pris</numerusform>
+            <numerusform>Nouvelle règle&#xa0;:&#x202f;%n articles pris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule changed: %n article(s) caught</source>
+        <translation>
+            <numerusform>Règle modifiée&#xa0;:&#x202f;%n article pris</numerusform>
+            <numerusform>Règle modifiée&#xa0;:&#x202f;%n articles pris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule removed: %n article(s) let go</source>
+        <translation>
+            <numerusform>Règle supprimée&#xa0;:&#x202f;%n article relâché</numerusform>
+            <numerusform>Règle supprimée&#xa0;:&#x202f;%n articles relâchés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule switched off: %n article(s) let go</source>
+        <translation>
+            <numerusform>Règle désactivée&#xa0;:&#x202f;%n article relâché</numerusform>
+            <numerusform>Règle désactivée&#xa0;:&#x202f;%n articles relâchés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule switched on: %n article(s) caught</source>
+        <translation>
+            <numerusform>Règle activée&#xa0;:&#x202f;%n article pris</numerusform>
+            <numerusform>Règle activée&#xa0;:&#x202f;%n articles pris</numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +737,10 @@
         <translation>La voix de ce système n’a pas pu parler.</translation>
     </message>
     <message>
+        <source>Reading aloud needs a package that is not installed: run “{0}”, then start Encre again.</source>
+        <translation>La lecture à voix haute demande un paquet qui n’est pas installé&#xa0;: lancez «&#xa0;{0}&#xa0;», puis rouvrez Encre.</translation>
+    </message>
+    <message>
         <source>Reading aloud needs a voice: install speech-dispatcher or espeak-ng, then try again.</source>
         <translation>La lecture à voix haute demande une voix : installez speech-dispatcher ou espeak-ng, puis réessayez.</translation>
     </message>
@@ -684,6 +797,18 @@
         <translation>Tout est lu.</translation>
     </message>
     <message>
+        <source>Nothing under these display options</source>
+        <translation>Rien avec ces options d’affichage</translation>
+    </message>
+    <message>
+        <source>There are articles here; the options of this view hide them all.</source>
+        <translation>Il y a des articles ici&#x202f;; les options de cette vue les cachent tous.</translation>
+    </message>
+    <message>
+        <source>Reset the display options</source>
+        <translation>Réinitialiser les options d’affichage</translation>
+    </message>
+    <message>
         <source>No starred article yet</source>
         <translation>Aucun article favori pour l’instant</translation>
     </message>
@@ -692,12 +817,28 @@
         <translation>La touche S ou un clic sur l’étoile garde un article ici.</translation>
     </message>
     <message>
+        <source>Nothing is archived yet</source>
+        <translation>Rien n’est encore archivé</translation>
+    </message>
+    <message>
+        <source>The E key puts an article away: out of the lists, whole, and found by searching.</source>
+        <translation>La touche E range un article&#xa0;: hors des listes, entier, et toujours trouvé par la recherche.</translation>
+    </message>
+    <message>
         <source>Nothing today yet</source>
         <translation>Rien pour aujourd’hui</translation>
     </message>
     <message>
         <source>What is published today comes here.</source>
         <translation>Ce qui paraît aujourd’hui s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>Nothing is muted</source>
+        <translation>Rien n’est masqué</translation>
+    </message>
+    <message>
+        <source>What your rules hide is kept here, whole.</source>
+        <translation>Ce que vos règles masquent est gardé ici, entier.</translation>
     </message>
     <message>
         <source>No updated article</source>
@@ -759,6 +900,10 @@
         <translation>aussi dans {0}</translation>
     </message>
     <message>
+        <source>A clean-up has taken the text</source>
+        <translation>Un ménage a enlevé le texte</translation>
+    </message>
+    <message>
         <source>Some pictures are not stored yet</source>
         <translation>Quelques images ne sont pas encore enregistrées</translation>
     </message>
@@ -781,6 +926,10 @@
     <message>
         <source>Unread</source>
         <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivé</translation>
     </message>
     <message>
         <source>Starred</source>
@@ -920,6 +1069,170 @@
     </message>
 </context>
 <context>
+    <name>CleanUp</name>
+    <message>
+        <source>Clean up</source>
+        <translation>Faire le ménage</translation>
+    </message>
+    <message>
+        <source>Do this by itself, once a day</source>
+        <translation>Le faire tout seul, une fois par jour</translation>
+    </message>
+    <message>
+        <source>What is starred, annotated, tagged, archived or unread stays.</source>
+        <translation>Ce qui est favori, annoté, étiqueté, archivé ou non lu reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) have limits of their own.</source>
+        <translation>
+            <numerusform>%n flux a ses propres limites.</numerusform>
+            <numerusform>%n flux ont leurs propres limites.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>What would go, by feed</source>
+        <translation>Ce qui partirait, par flux</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Restent</translation>
+    </message>
+    <message>
+        <source>Beyond the limits, and kept all the same</source>
+        <translation>Au-delà des limites, et gardés quand même</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>Vider la corbeille…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Clean up now</source>
+        <translation>Faire le ménage</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>Nothing to clean up</source>
+        <translation>Rien à nettoyer</translation>
+    </message>
+    <message>
+        <source>All that is kept lies within these limits.</source>
+        <translation>Tout ce qui est gardé tient dans ces limites.</translation>
+    </message>
+    <message>
+        <source>Everything is kept</source>
+        <translation>Tout est gardé</translation>
+    </message>
+    <message>
+        <source>Set a limit to see what it would take.</source>
+        <translation>Fixez une limite pour voir ce qu’elle enlèverait.</translation>
+    </message>
+    <message>
+        <source>Keep to these limits</source>
+        <translation>Garder ces limites</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Tout garder</translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted.</source>
+        <translation>Rien n’a été supprimé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read article(s) would go into the bin</source>
+        <translation>
+            <numerusform>%n article lu irait à la corbeille</numerusform>
+            <numerusform>%n articles lus iraient à la corbeille</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of text, {1} of pictures</source>
+        <translation>{0} de texte, {1} d’images</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Nothing has been deleted yet.</source>
+        <translation>{0}&#xa0;: {1}. Rien n’a encore été supprimé.</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the bin: %n article(s)</source>
+        <translation>
+            <numerusform>Dans la corbeille&#xa0;: %n article</numerusform>
+            <numerusform>Dans la corbeille&#xa0;: %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They can come back for %n day(s), then they leave the disk.</source>
+        <translation>
+            <numerusform>Retour possible pendant %n jour, puis la place est libérée.</numerusform>
+            <numerusform>Retour possible pendant %n jours, puis la place est libérée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are in the bin now.</source>
+        <translation>
+            <numerusform>%n article est maintenant dans la corbeille.</numerusform>
+            <numerusform>%n articles sont maintenant dans la corbeille.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) have left the disk</source>
+        <translation>
+            <numerusform>%n article a quitté le disque</numerusform>
+            <numerusform>%n articles ont quitté le disque</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1}.</source>
+        <translation>{0}&#xa0;: {1}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n article(s) for good</source>
+        <translation>
+            <numerusform>Supprimer %n article pour de bon</numerusform>
+            <numerusform>Supprimer %n articles pour de bon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>%n article(s) marked as read.</source>
@@ -960,6 +1273,10 @@
         <translation>Cet article n’a pas d’adresse sur le web.</translation>
     </message>
     <message>
+        <source>Select {0} articles at most to open them.</source>
+        <translation>Sélectionnez au plus {0} articles pour les ouvrir.</translation>
+    </message>
+    <message>
         <source>Link copied.</source>
         <translation>Lien copié.</translation>
     </message>
@@ -978,6 +1295,10 @@
     <message>
         <source>Subscriptions (*.opml)</source>
         <translation>Abonnements (*.opml)</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Mark more as read</source>
@@ -1004,6 +1325,22 @@
         <translation>Annulé&#xa0;: le flux est de retour.</translation>
     </message>
     <message>
+        <source>Undone: archived ({0}).</source>
+        <translation>Annulé&#xa0;: archivage ({0}).</translation>
+    </message>
+    <message>
+        <source>Undone: taken back from the archive ({0}).</source>
+        <translation>Annulé&#xa0;: reprise des archives ({0}).</translation>
+    </message>
+    <message>
+        <source>Undone: deleted ({0}).</source>
+        <translation>Annulé&#xa0;: suppression ({0}).</translation>
+    </message>
+    <message>
+        <source>Undone: the clean-up ({0}).</source>
+        <translation>Annulé&#xa0;: le ménage ({0}).</translation>
+    </message>
+    <message>
         <source>Undone: import of {0} feeds.</source>
         <translation>Annulé&#xa0;: import de {0} flux.</translation>
     </message>
@@ -1022,6 +1359,26 @@
     <message>
         <source>Undone: the smart feed is as it was.</source>
         <translation>Annulé&#xa0;: le flux intelligent est comme avant.</translation>
+    </message>
+    <message>
+        <source>Undone: the rule is gone, and what it did with it.</source>
+        <translation>Défait&#xa0;: la règle est retirée, et ce qu’elle a fait avec elle.</translation>
+    </message>
+    <message>
+        <source>Undone: the rule is as it was.</source>
+        <translation>Défait&#xa0;: la règle est comme avant.</translation>
+    </message>
+    <message>
+        <source>Undone: the rule is back.</source>
+        <translation>Défait&#xa0;: la règle est de retour.</translation>
+    </message>
+    <message>
+        <source>Undone: the rule is on again.</source>
+        <translation>Défait&#xa0;: la règle est de nouveau active.</translation>
+    </message>
+    <message>
+        <source>Undone: the rule is off again.</source>
+        <translation>Défait&#xa0;: la règle est de nouveau inactive.</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -1085,6 +1442,52 @@
     <message>
         <source>“{0}” is left; its starred articles stay.</source>
         <translation>Abonnement à «&#xa0;{0}&#xa0;» retiré&#x202f;; ses favoris restent.</translation>
+    </message>
+    <message>
+        <source>The new size of the interface holds from the next start on.</source>
+        <translation>La nouvelle taille de l’interface vaudra au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Restart Encre</source>
+        <translation>Redémarrer Encre</translation>
+    </message>
+</context>
+<context>
+    <name>Dropped</name>
+    <message numerus="yes">
+        <source>%n article(s) starred.</source>
+        <translation>
+            <numerusform>%n article en favori.</numerusform>
+            <numerusform>%n articles en favoris.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) marked as unread.</source>
+        <translation>
+            <numerusform>%n article marqué comme non lu.</numerusform>
+            <numerusform>%n articles marqués comme non lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) tagged “{0}”.</source>
+        <translation>
+            <numerusform>%n article marqué «&#xa0;{0}&#xa0;».</numerusform>
+            <numerusform>%n articles marqués «&#xa0;{0}&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag “{0}” is taken from %n article(s).</source>
+        <translation>
+            <numerusform>Le mot-clé «&#xa0;{0}&#xa0;» est retiré d’un article.</numerusform>
+            <numerusform>Le mot-clé «&#xa0;{0}&#xa0;» est retiré de %n articles.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) left; starred articles stay.</source>
+        <translation>
+            <numerusform>%n flux quitté&#x202f;; ses favoris restent.</numerusform>
+            <numerusform>%n flux quittés&#x202f;; leurs favoris restent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1579,32 @@
     </message>
 </context>
 <context>
+    <name>FeedPicker</name>
+    <message>
+        <source>Find a feed</source>
+        <translation>Trouver un flux</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Flux</translation>
+    </message>
+    <message>
+        <source>A feed that was left</source>
+        <translation>Un flux quitté</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>Tous les flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s)</source>
+        <translation>
+            <numerusform>%n flux</numerusform>
+            <numerusform>%n flux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedSettings</name>
     <message>
         <source>When the feed gives only a part</source>
@@ -1226,6 +1655,14 @@
         <translation>Les fichiers son et vidéo joints aux articles sont gardés sur votre disque.</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Within limits of its own</source>
+        <translation>Dans ses propres limites</translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titre</translation>
     </message>
@@ -1244,6 +1681,10 @@
     <message>
         <source>Keep &amp;attachments</source>
         <translation>Garder les fichiers &amp;joints</translation>
+    </message>
+    <message>
+        <source>Articles &amp;kept</source>
+        <translation>Articles &amp;gardés</translation>
     </message>
     <message>
         <source>&amp;Notify of new articles</source>
@@ -1730,6 +2171,63 @@
     </message>
 </context>
 <context>
+    <name>LimitFields</name>
+    <message>
+        <source>Keep the newest articles of each feed</source>
+        <translation>Garder les articles les plus récents de chaque flux</translation>
+    </message>
+    <message>
+        <source>Keep what came in the last months</source>
+        <translation>Garder ce qui est arrivé ces derniers mois</translation>
+    </message>
+    <message>
+        <source>What goes of the rest</source>
+        <translation>Ce qui part du reste</translation>
+    </message>
+    <message>
+        <source>their text and pictures</source>
+        <translation>leur texte et leurs images</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>l’article entier</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;newest</source>
+        <translation>Garder les plus &amp;récents</translation>
+    </message>
+    <message>
+        <source>Of each feed, keep the &amp;newest</source>
+        <translation>De chaque flux, garder les plus &amp;récents</translation>
+    </message>
+    <message>
+        <source>And what came in the &amp;last</source>
+        <translation>Et ce qui est arrivé dans les &amp;derniers</translation>
+    </message>
+    <message>
+        <source>Of &amp;read articles beyond, take</source>
+        <translation>Des articles &amp;lus au-delà, enlever</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message numerus="yes">
+        <source>article(s)</source>
+        <translation>
+            <numerusform>article</numerusform>
+            <numerusform>articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>month(s)</source>
+        <translation>
+            <numerusform>mois</numerusform>
+            <numerusform>mois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>yesterday</source>
@@ -1761,6 +2259,10 @@
     <message>
         <source>This article is not in the library any more.</source>
         <translation>Cet article n’est plus dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>This article is in the bin; “Activity” brings it back.</source>
+        <translation>Cet article est dans la corbeille&#x202f;; «&#xa0;Activité&#xa0;» peut le rendre.</translation>
     </message>
     <message numerus="yes">
         <source>%n unread article(s) wait.</source>
@@ -2245,6 +2747,18 @@
         <translation>Ajouter votre accès</translation>
     </message>
     <message>
+        <source>A clean-up has taken the text of this article.</source>
+        <translation>Un ménage a enlevé le texte de cet article.</translation>
+    </message>
+    <message>
+        <source>Its headline and your marks are kept. Its publisher may still have it.</source>
+        <translation>Son titre et vos marques restent. Son éditeur l’a peut-être encore.</translation>
+    </message>
+    <message>
+        <source>Open it in the browser</source>
+        <translation>L’ouvrir dans le navigateur</translation>
+    </message>
+    <message>
         <source>Attachments</source>
         <translation>Pièces jointes</translation>
     </message>
@@ -2309,8 +2823,340 @@
         <translation>Cet article n’a pas d’intertitres.</translation>
     </message>
     <message>
-        <source>Pictures: {0}</source>
-        <translation>Images&#xa0;: {0}</translation>
+        <source>Picture: {0}</source>
+        <translation>Image&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>Change the rule</source>
+        <translation>Modifier la règle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>RuleErrands</name>
+    <message numerus="yes">
+        <source>“{0}” caught %n article(s).</source>
+        <translation>
+            <numerusform>«&#xa0;{0}&#xa0;» a pris&#x202f;%n article.</numerusform>
+            <numerusform>«&#xa0;{0}&#xa0;» a pris&#x202f;%n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleFields</name>
+    <message>
+        <source>football, world cup, elect*</source>
+        <translation>football, coupe du monde, élect*</translation>
+    </message>
+    <message>
+        <source>Words or phrases, separated by commas. Accents and capitals make no difference.</source>
+        <translation>Mots ou expressions, séparés par des virgules. Accents et majuscules ne changent rien.</translation>
+    </message>
+    <message>
+        <source>Anywhere in the article</source>
+        <translation>Partout dans l’article</translation>
+    </message>
+    <message>
+        <source>In the headline only</source>
+        <translation>Dans le titre seulement</translation>
+    </message>
+    <message>
+        <source>A regular expression. It is searched in the text without accents.</source>
+        <translation>Une expression régulière. Elle est cherchée dans le texte sans accents.</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Mots</translation>
+    </message>
+    <message>
+        <source>B&amp;ut not</source>
+        <translation>Ma&amp;is sans</translation>
+    </message>
+    <message>
+        <source>Wher&amp;e</source>
+        <translation>&amp;Où</translation>
+    </message>
+    <message>
+        <source>&amp;Author</source>
+        <translation>&amp;Auteur</translation>
+    </message>
+    <message>
+        <source>&amp;Section</source>
+        <translation>&amp;Rubrique</translation>
+    </message>
+    <message>
+        <source>&amp;Feeds</source>
+        <translation>&amp;Flux</translation>
+    </message>
+    <message>
+        <source>E&amp;xpression</source>
+        <translation>E&amp;xpression</translation>
+    </message>
+    <message>
+        <source>&amp;Then</source>
+        <translation>A&amp;lors</translation>
+    </message>
+    <message>
+        <source>How &amp;long</source>
+        <translation>&amp;Durée</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Rules act on what comes in and on what is here. Nothing is deleted, and all of it can be undone.</source>
+        <translation>Les règles agissent sur ce qui arrive et sur ce qui est là. Rien n’est effacé, et tout peut être défait.</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Pas encore de règle</translation>
+    </message>
+    <message>
+        <source>A rule hides, marks as read or stars what has certain words, or comes from an author or a section.</source>
+        <translation>Une règle masque, marque comme lu ou met en favori ce qui contient certains mots, ou vient d’un auteur ou d’une rubrique.</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Nouvelle règle…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n hidden article(s)</source>
+        <translation>
+            <numerusform>Voir l’article masqué</numerusform>
+            <numerusform>Voir les&#x202f;%n articles masqués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+</context>
+<context>
+    <name>RulePreview</name>
+    <message>
+        <source>Articles that this rule would catch</source>
+        <translation>Articles que cette règle prendrait</translation>
+    </message>
+    <message>
+        <source>This expression takes too long to search for. Try one with fewer repetitions in it.</source>
+        <translation>Cette expression est trop longue à chercher. Essayez-en une avec moins de répétitions.</translation>
+    </message>
+    <message>
+        <source>What it would catch</source>
+        <translation>Ce qu’elle prendrait</translation>
+    </message>
+    <message>
+        <source>Say what to look for, and the articles are shown here.</source>
+        <translation>Dites ce qu’il faut chercher, et les articles se montrent ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) would be caught</source>
+        <translation>
+            <numerusform>%n article serait pris</numerusform>
+            <numerusform>%n articles seraient pris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of all {0} articles</source>
+        <translation>sur {0} articles en tout</translation>
+    </message>
+    <message>
+        <source>of the last {0} articles</source>
+        <translation>sur les {0} derniers articles</translation>
+    </message>
+    <message>
+        <source>That is more than half of what comes in.</source>
+        <translation>C’est plus de la moitié de ce qui arrive.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>{0}: on or off</source>
+        <translation>{0}&#xa0;: active ou non</translation>
+    </message>
+    <message>
+        <source>What it hides comes back while it is off.</source>
+        <translation>Ce qu’elle masque revient tant qu’elle est inactive.</translation>
+    </message>
+    <message>
+        <source>Show its articles</source>
+        <translation>Voir ses articles</translation>
+    </message>
+    <message>
+        <source>Change “{0}”</source>
+        <translation>Modifier «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”</source>
+        <translation>Supprimer «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Stopped: its expression takes too long. Change it, or try it again.</source>
+        <translation>Arrêtée&#xa0;: son expression est trop longue à chercher. Modifiez-la, ou réessayez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) caught</source>
+        <translation>
+            <numerusform>%n article pris</numerusform>
+            <numerusform>%n articles pris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(looking through the library: {0} %)</source>
+        <translation>(parcourt la bibliothèque&#xa0;: {0}&#x202f;%)</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Inactive</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>“{0}”</source>
+        <translation>«&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Hide from the lists</source>
+        <translation>Masquer dans les listes</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Mettre en favori</translation>
+    </message>
+    <message>
+        <source>Collect in a smart feed</source>
+        <translation>Réunir dans un flux intelligent</translation>
+    </message>
+    <message>
+        <source>They are kept whole, count nowhere and bring no notice. Search for is:muted, or open “Muted”.</source>
+        <translation>Ils sont gardés entiers, ne comptent nulle part et n’annoncent rien. Cherchez est:masqué, ou ouvrez «&#xa0;Masqués&#xa0;».</translation>
+    </message>
+    <message>
+        <source>They stay in the lists, and bring no notice.</source>
+        <translation>Ils restent dans les listes, et n’annoncent rien.</translation>
+    </message>
+    <message>
+        <source>They are kept under “Starred”.</source>
+        <translation>Ils sont gardés dans «&#xa0;Favoris&#xa0;».</translation>
+    </message>
+    <message>
+        <source>They are shown together in the sidebar, under this name.</source>
+        <translation>Ils sont montrés ensemble dans la barre latérale, sous ce nom.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>expression {0}</source>
+        <translation>expression {0}</translation>
+    </message>
+    <message>
+        <source>without {0}</source>
+        <translation>sans {0}</translation>
+    </message>
+    <message>
+        <source>in the headline</source>
+        <translation>dans le titre</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>de {0}</translation>
+    </message>
+    <message>
+        <source>section {0}</source>
+        <translation>rubrique {0}</translation>
+    </message>
+    <message>
+        <source>a feed that was left</source>
+        <translation>un flux quitté</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>dans {0}</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
+        <source>ended on {0}</source>
+        <translation>terminée le {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>jusqu’au {0}</translation>
+    </message>
+    <message>
+        <source>This rule has ended, and what it hid is back: {0}.</source>
+        <translation>Cette règle a pris fin, et ce qu’elle masquait est de retour&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed; what it hid is back.</source>
+        <translation>«&#xa0;{0}&#xa0;» est supprimée&#x202f;; ce qu’elle masquait est de retour.</translation>
+    </message>
+    <message>
+        <source>Words in “{0}”…</source>
+        <translation>Des mots dans «&#xa0;{0}&#xa0;»…</translation>
+    </message>
+    <message>
+        <source>The section “{0}” of this feed…</source>
+        <translation>La rubrique «&#xa0;{0}&#xa0;» de ce flux…</translation>
+    </message>
+    <message>
+        <source>What {0} writes…</source>
+        <translation>Ce qu’écrit {0}…</translation>
+    </message>
+    <message>
+        <source>Hidden by “{0}”: change this rule…</source>
+        <translation>Masqué par «&#xa0;{0}&#xa0;»&#xa0;: modifier cette règle…</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +3280,14 @@
         <translation>Notifications</translation>
     </message>
     <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Raccourcis</translation>
     </message>
@@ -2532,6 +3386,14 @@
         <translation>Retirer</translation>
     </message>
     <message>
+        <source>Unsubscribe from all of it</source>
+        <translation>Se désabonner de tout le dossier</translation>
+    </message>
+    <message>
+        <source>Take it from all articles</source>
+        <translation>Retirer de tous les articles</translation>
+    </message>
+    <message>
         <source>Copy the address</source>
         <translation>Copier l’adresse</translation>
     </message>
@@ -2574,6 +3436,10 @@
     <message>
         <source>Smart feeds</source>
         <translation>Flux intelligents</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Mots-clés</translation>
     </message>
     <message>
         <source>Feeds</source>
@@ -2664,6 +3530,29 @@
     <message>
         <source>never</source>
         <translation>jamais</translation>
+    </message>
+</context>
+<context>
+    <name>Swipes</name>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Unstar</source>
+        <translation>Sans étoile</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Étoile</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Navigateur</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3910,30 @@
     </message>
 </context>
 <context>
+    <name>TidyingCommands</name>
+    <message numerus="yes">
+        <source>%n article(s) archived.</source>
+        <translation>
+            <numerusform>%n article archivé.</numerusform>
+            <numerusform>%n articles archivés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) taken back.</source>
+        <translation>
+            <numerusform>%n article repris.</numerusform>
+            <numerusform>%n articles repris.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) deleted.</source>
+        <translation>
+            <numerusform>%n article supprimé.</numerusform>
+            <numerusform>%n articles supprimés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Toolbar</name>
     <message>
         <source>Themes</source>
@@ -3141,6 +4054,37 @@
     </message>
 </context>
 <context>
+    <name>UntilBox</name>
+    <message>
+        <source>How long</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Une semaine</translation>
+    </message>
+    <message>
+        <source>For a month</source>
+        <translation>Un mois</translation>
+    </message>
+    <message>
+        <source>Until the end of…</source>
+        <translation>Jusqu’à la fin du…</translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Le dernier jour</translation>
+    </message>
+</context>
+<context>
     <name>VersionsBar</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -3175,6 +4119,14 @@
     <message>
         <source>Updated</source>
         <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Masqués</translation>
     </message>
     <message>
         <source>Subscriber</source>

@@ -55,6 +55,9 @@ def _lines(app: QApplication, desktop: Desktop, ids: list[int]) -> list[str]:
     lines = [f"18,000 in the store: marked in {marked}, undone in {_timed(store.undo)}"]
     lines.append(f"18,000 in the store: done again in {_timed(store.redo)}")
     store.undo()
+    for name, deed in (("archived", store.archive), ("deleted", store.delete)):
+        done = _timed(lambda deed=deed: deed(ids))
+        lines.append(f"18,000 in the store: {name} in {done}, undone in {_timed(store.undo)}")
 
     def whole(deed: Callable[[], object]) -> str:
         return _timed(lambda: (deed(), app.processEvents()))

@@ -51,6 +51,7 @@ def test_several_files_go_into_a_folder_and_none_is_lost_to_its_name(encre, ids,
     assert encre("export", *ids, ids[0], "-o", str(folder), "--format", "pdf")[0] == 0
     files = sorted(folder.iterdir())
     assert [file.name.split(" ", 1)[1] for file in files] == ["Deux.pdf", "Un.pdf"]
+    assert all(b"Literata" in file.read_bytes() for file in files), "the letters are those of the theme"
     assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
 
 

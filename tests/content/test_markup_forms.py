@@ -1,6 +1,7 @@
 """HTML to Markdown and back: every form a reader would miss, as a table."""
 
 import pytest
+from lxml import html as lxml_html
 
 from reader.content.markup import clean, opening_picture
 from reader.content.markup.addresses import safe_address
@@ -18,7 +19,10 @@ CASES = [
     ("<p>H<sub>2</sub>O, 10<sup>−3</sup></p>", "H~2~O, 10^−3^\n"),
     ("<p>x<sup>a b</sup></p>", "x^a\\ b^\n"),
     ("<dl><dt>Mât</dt><dd>Pièce de bois</dd><dd>ou d'acier</dd></dl>", "Mât\n\n: Pièce de bois\n\n: ou d'acier\n"),
-    ("<details><summary>Plus</summary><p>Dedans</p></details>", "▾ **Plus**\n\nDedans\n"),
+    ("<details><summary>Plus</summary><p>Dedans</p></details>", "▸ **Plus**\n\nDedans\n\n▴\n"),
+    ("<details open><summary>Plus</summary><p>Dedans</p></details>", "▾ **Plus**\n\nDedans\n\n▴\n"),
+    ("<details><summary>Vide</summary></details>", "▾ **Vide**\n"),
+    ("<details><p>Sans ligne</p></details>", "Sans ligne\n"),
     ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b\n"),
     ("<ol><li>a</li></ol><ol><li>b</li></ol>", "1. a\n\n1) b\n"),
     ("<ul>texte<li>a</li></ul>", "- texte\n- a\n"),
@@ -155,3 +159,64 @@ def test_the_forms_reach_the_pane():
     figure = blocks[3].figure
     assert (figure.alt, figure.caption, figure.credit) == ("[m]", "Mer.", "© A")
     assert (blocks[4].marker, blocks[4].text) == ("1", "La note.")
+
+
+def row(*figures):
+    """Figures of one paragraph."""
+    return "\\\n".join(figures) + "\n"
+
+
+A, B = "![](https://exemple.org/a.jpg)", "![](https://exemple.org/b.jpg)"
+IMG_A, IMG_B = "<img src='/a.jpg'>", "<img src='/b.jpg'>"
+WORDS_A = f"<figure>{IMG_A}<figcaption>Aube</figcaption></figure>"
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (f"<figure>{WORDS_A}<figure>{IMG_B}</figure></figure>", row(A, f"{E}Aube", B)),
+        (f"<figure>{IMG_A}{IMG_B}<figcaption>Deux heures</figcaption></figure>", row(A, B, f"{E}Deux heures")),
+        (f"<ul><li>{WORDS_A}</li><li><a href='/b.jpg'>{IMG_B}</a></li></ul>",
+         row(A, f"{E}Aube", f"[{B}](https://exemple.org/b.jpg)")),
+        (f"<div class='slideshow'><div>{IMG_A}</div><div>{IMG_B}</div></div>", row(A, B)),
+        (f"<div class='gallery'><dl><dt>{IMG_A}</dt></dl><dl><dt>{IMG_B}</dt></dl></div>", row(A, B)),
+        (f"<figure><figure>{IMG_A}</figure><figure>{IMG_B}</figure><figcaption>Tout. © C</figcaption></figure>",
+         row(A, B, f"{E}Tout.", f"{C}© C")),
+        # Words beside the pictures make a list or a text of it, not a gallery.
+        (f"<ul><li>{IMG_A} Un mot</li><li>{IMG_B}</li></ul>", f"- {A} Un mot\n- {B}\n"),
+        (f"<div class='gallery'><p>Un mot</p>{IMG_A}<p>Deux mots</p>{IMG_B}</div>",
+         f"Un mot\n\n{A}\n\nDeux mots\n\n{B}\n"),
+        (f"<div>{IMG_A}</div><div>{IMG_B}</div>", f"{A}\n\n{B}\n"),
+    ],
+)  # fmt: skip
+def test_a_gallery_is_one_paragraph_of_figures(html, markdown):
+    assert clean(html, base_url=BASE).markdown == markdown
+
+
+def test_a_gallery_and_details_come_back_as_what_they_were():
+    html = f"<figure>{WORDS_A}<figure>{IMG_B}</figure></figure><details><summary>Plus</summary><p>a</p></details>"
+    cleaned = clean(html, base_url=BASE)
+    tree = lxml_html.fromstring(f"<div>{cleaned.html}</div>")
+    inner = tree.findall("figure/figure")
+    assert [(one.find("img").get("src")[-5:], one.findtext("figcaption")) for one in inner] == [
+        ("a.jpg", "Aube"),
+        ("b.jpg", None),
+    ]
+    assert "".join(tree.find("details/summary").itertext()) == "Plus"
+    assert tree.findtext("details/p") == "a"
+    assert cleaned.text.split() == ["Aube", "Plus", "a"]
+    assert clean(cleaned.html).markdown == cleaned.markdown
+
+
+def test_details_are_folds_and_a_lone_sign_is_a_word():
+    blocks = parse_blocks("▸ **Un**\n\na\n\n▾ **Deux**\n\nb\n\n▴\n\n▴\n\nc\n\n> ▸ **Cité**\n\n▴")
+    assert [(block.kind, block.fold, block.text) for block in blocks] == [
+        (Kind.FOLD, 0, "Un"),
+        (Kind.PARAGRAPH, 1, "a"),
+        (Kind.FOLD, 1, "Deux"),
+        (Kind.PARAGRAPH, 2, "b"),
+        (Kind.PARAGRAPH, 0, "c"),
+        (Kind.PARAGRAPH, 0, "▸ Cité"),
+        (Kind.PARAGRAPH, 0, "▴"),
+    ]
+    assert [block.level for block in blocks if block.kind is Kind.FOLD] == [0, 1]

@@ -57,7 +57,7 @@ WORDS = {
     "abonnes": (["les carnets de l’éclusier", "sans payer"], ["Je m’abonne", "Déjà abonné"]),
     "subscribers": (["tape measures"], ["Sign in", "Cancel"]),
     "notes": (
-        ["cloth[1](#note-1)", "`A = \\frac{1}{2} b h`", "▾ **Why the leech is round**\n\nBattens hold it out",
+        ["cloth[1](#note-1)", "`A = \\frac{1}{2} b h`", "▸ **Why the leech is round**\n\nBattens hold it out",
          "[tables](https://sails.example/tables#areas)", "> Nothing beats a well cut mainsail",
          "1. Cloth stretches, above all when it is wet. [↩](#ref-1)"],
         [],

@@ -1,6 +1,8 @@
 """Rounds against a real server on loopback, into a real library."""
 
 import hashlib
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +16,7 @@ from reader.engine.protocol import Changed, Progress
 from reader.engine.refresh import RefreshOptions, refresh
 from reader.engine.subscribe import subscribe, typed_addresses
 from reader.engine.welcome import ADDRESS, install_welcome
+from reader.paths import ROOT
 from tests.loopback import picture, rss
 
 pytestmark = pytest.mark.network
@@ -76,6 +79,31 @@ def test_the_same_bytes_without_validators_count_as_unchanged(library, site, go)
     assert go(force=True)[0].unchanged == 1
 
 
+def test_a_round_without_news_does_without_the_readers_of_feeds_and_pages(tmp_path, site):
+    site.pages["/fil"] = (rss("J", [("a", "Un", "a")]), {"ETag": '"x"'})
+    script = (
+        "import sys; from reader.__main__ import main; "
+        "status = main(['--data-dir', sys.argv[1], *sys.argv[2:]]); "
+        "print(status, sorted({'lxml', 'nh3', 'PIL', 'markdown_it', 'trafilatura'} & set(sys.modules)))"
+    )
+
+    def said(*words):
+        command = [sys.executable, "-c", script, str(tmp_path / "bibliothèque"), *words]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+
+    assert said("add", f"{site.url}/fil", "--no-refresh").startswith("0")
+    assert said("refresh", "--force").startswith("0 ['PIL', 'lxml'")
+    assert said("refresh", "--force") == "0 []"
+
+
+@pytest.mark.parametrize(("count", "words", "batches"), [(90, 5, [40, 40, 10]), (3, 30_000, [1, 1, 1])])
+def test_articles_are_stored_a_few_at_a_time_lest_the_window_wait(library, site, go, count, words, batches):
+    site.pages["/fil"] = rss("J", [(str(one), f"Article {one}", f"<p>{'encre ' * words}</p>") for one in range(count)])
+    library.add_feed(f"{site.url}/fil")
+    _, events = go()
+    assert [len(one.new) for one in events if isinstance(one, Changed) and one.new] == batches
+
+
 def test_of_a_changed_feed_only_what_changed_is_read_again(library, site, go):
     long = "Le gardien du phare a quitté la pointe hier soir, après quarante ans. "
     old = [("a", "Un phare", f"<p>{long * 3}</p>"), ("b", "Deux ports", f"<p>{long * 4}</p>")]
@@ -90,6 +118,17 @@ def test_of_a_changed_feed_only_what_changed_is_read_again(library, site, go):
     summary, _ = go(force=True)
     assert (summary.fetched, summary.updated, summary.new) == (1, 1, 0)
     assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).entries == ()
+
+
+def test_an_entry_that_is_written_otherwise_and_says_the_same_is_read_again_once(library, site, go):
+    site.pages["/fil"] = rss("J", [("a", "Un phare", "<p>Le gardien du phare a quitté la pointe.</p>")])
+    feed_id, _ = library.add_feed(f"{site.url}/fil")
+    go()
+    site.pages["/fil"] = rss("J", [("a", "Un phare", "<p class='n'>Le gardien du phare a quitté la pointe.</p>")])
+    assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).unchanged == 0
+    summary, _ = go(force=True)
+    assert (summary.fetched, summary.updated, summary.new) == (1, 0, 0)
+    assert parse_feed(site.pages["/fil"], url=f"{site.url}/fil", known=library.digests(feed_id)).unchanged == 1
 
 
 def test_an_entry_that_is_still_there_is_not_taken_over_by_its_copy(library, site, go):
@@ -153,7 +192,7 @@ def test_broken_feeds_never_stop_good_ones(library, site, go):
 
 
 def test_a_bug_in_one_feed_is_logged_and_the_others_go_on(library, site, go, monkeypatch):
-    from reader.engine import refresh as module
+    from reader.engine import weighing as module
 
     real = module.parse_feed
     monkeypatch.setattr(

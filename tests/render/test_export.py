@@ -26,6 +26,8 @@ TEXT = (
     "## Un titre & des signes <x>\n\nUn *mot*, `a<b`, [lien](https://encre.invalid/é?a=1&b=2), note[^1].\n\n"
     "> dit\n>\n> > et redit\n\n- un\n  - dedans\n- deux\n\n3. trois\n4. quatre\n\n```py\nif a < b: pass\n```\n\n"
     "| A | B |\n|---|---|\n| 1 | 2 |\n\n![Phare](https://encre.invalid/p.png)\n\n![Perdu](https://encre.invalid/q.png)\n\n"
+    "▸ **Qui *paie* ?**\n\n- a\n- ▾ **Dedans**\n\n  b\n\n  ▴\n\n> cité\n\n▴\n\n"
+    "![Un](https://encre.invalid/p.png)\\\n\u2003Aube\\\n![Deux](https://encre.invalid/p.png)\\\n\u2003\u2003Photo : Anne\n\n"
     "[^1]: La note & sa fin.\n"
 )
 
@@ -55,6 +57,28 @@ def test_lists_and_quotations_nest_as_they_were_written():
     assert ["".join(one.itertext()).split() for one in tree.findall("./ul/li/ul/li")] == [["dedans"]]
     assert (tree.find("./ol").get("start"), len(tree.findall("./ol/li"))) == ("3", 2)
     assert tree[-1].text == "fin" or tree[-2].text == "fin"
+
+
+def test_details_hold_what_they_held_and_stand_open():
+    tree = body("▸ **Un**\n\n- a\n- ▾ **Deux**\n\n  b\n\n  ▴\n- c\n\n> d\n\n▴\n\nfin")
+    outer = tree.find("./details")
+    assert outer.get("open") and outer.findtext("summary") == "Un"
+    assert ["".join(one.itertext()).split() for one in outer.findall("./ul/li")] == [["a"], ["Deux", "b"], ["c"]]
+    assert outer.find("./ul/li/details/p").text == "b"
+    assert outer.findtext("./blockquote/p") == "d"
+    assert [one.text for one in tree.findall("./p")] == ["fin"]
+
+
+def test_a_gallery_stands_in_a_row_with_its_words():
+    tree = body(
+        "![a](https://e.org/a)\\\n\u2003Un\\\n![b](https://e.org/b)\\\n\u2003Deux\n\nmot\n\n![c](https://e.org/c)"
+    )
+    rows = tree.findall("./figure[@class='gallery']")
+    assert [[one.findtext("figcaption") for one in row.findall("figure")] for row in rows] == [["Un", "Deux"]]
+    assert len(tree.findall("./figure")) == 2
+    shared = body("![a](https://e.org/a)\n![b](https://e.org/b)\\\n\u2003Tous deux").find("./figure")
+    assert [one.findtext("figcaption") for one in shared.findall("figure")] == [None, None]
+    assert shared.findtext("figcaption") == "Tous deux"
 
 
 @pytest.mark.parametrize(
@@ -88,8 +112,8 @@ def test_the_page_holds_everything_and_asks_for_nothing(rich, tmp_path):
     page = article_html(rich, tmp_path, BASE, DARK)
     sources = Sources()
     sources.feed(page)
-    assert len(sources.found) == 1
-    assert sources.found[0].startswith("data:image/png;base64,")
+    assert len(sources.found) == 3
+    assert all(one.startswith("data:image/png;base64,") for one in sources.found)
     assert not {"script", "link", "iframe", "form"} & set(sources.tags)
     assert "default-src 'none'" in page
     assert "url(" not in page
@@ -112,6 +136,8 @@ def test_markdown_has_front_matter_and_its_pictures_beside_it(rich, tmp_path):
     assert "# La digue et le marais" in rest
     assert "![Phare](<un%20article%20%28images%29/01.png>)" in rest
     assert "![Perdu](<https://encre.invalid/q.png>)" in rest
+    assert "<details>\n<summary>Qui paie ?</summary>\n\n- a\n" in rest and "> cité\n\n</details>\n" in rest
+    assert "01.png>)\\\n\u2003Aube\\\n![Deux](<" in rest
     assert not QImage(str(file.with_name("un article (images)") / "01.png")).isNull()
 
 

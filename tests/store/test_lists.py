@@ -180,6 +180,9 @@ def test_kept_articles_are_in_their_places_in_every_order(store):
 
 
 def test_groups_are_named_where_they_begin(store):
+    economy = ArticleFilter(View.UNREAD, grouping=Grouping.SECTION, keep=frozenset({store.named["T4"]}))
+    store.mark([store.named["T4"]], read=True)
+    assert "4" in titles(store, economy), "an accented section keeps what is being read"
     by_section = store.listing(ArticleFilter(grouping=Grouping.SECTION))
     assert [(start, name) for start, name in by_section.groups] == [
         (0, "Actualités"), (1, "Droit"), (3, "Économie"), (4, "")]  # fmt: skip

@@ -144,3 +144,25 @@ def test_what_waits_for_its_page_and_what_is_news_outlive_the_next_steps(tmp_pat
             (None, None, 1),
         ]
         assert ask("SELECT key, article_id FROM likeness").fetchall() == [(7, 1)]
+
+
+def test_the_step_of_the_rules_keeps_every_number_and_mutes_nothing(tmp_path):
+    file = tmp_path / "library.db"
+    with closing(sqlite3.connect(file)) as old:
+        old.executescript((FIXTURES / "schema-9.sql").read_text(encoding="utf-8"))
+    database, _ = opened(file)
+    with closing(database):
+        ask = database.execute_sql
+        assert ask("SELECT article_id, tag_id FROM article_tag").fetchall() == [(1, 1)]
+        assert ask("SELECT id, digest, aside FROM article ORDER BY id").fetchall() == [(1, "d1", 0), (2, None, 0)]
+        assert ask("SELECT unread, total, muted FROM feed").fetchall() == [(1, 2, 0)]
+        assert ask("SELECT unread, total FROM smart_feed").fetchall() == [(0, 1)]
+        assert ask("SELECT name, enabled, ended, removed, caught FROM rule").fetchall() == [("Ancienne", 1, 0, 0, 0)]
+        ask("UPDATE status SET aside = 1, read = 1 WHERE article_id = 2")
+        ask("UPDATE status SET aside = 2 WHERE article_id = 1")
+        assert ask("SELECT aside FROM article ORDER BY id").fetchall() == [(2,), (1,)]
+        assert ask("SELECT unread, total, muted FROM feed").fetchall() == [(0, 0, 1)]
+        assert ask("SELECT unread, total FROM smart_feed").fetchall() == [(0, 0)]
+        ask("UPDATE status SET aside = 0, read = 0")
+        assert ask("SELECT unread, total, muted FROM feed").fetchall() == [(2, 2, 0)]
+        assert ask("SELECT unread, total FROM smart_feed").fetchall() == [(1, 1)]

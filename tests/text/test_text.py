@@ -124,3 +124,15 @@ def test_no_address_of_another_scheme_is_a_link():
 def test_no_markdown_breaks_it(text, language):
     assert read_runs(typeset(text, language)) == compose(text, language)
     to_terminal(text)
+
+
+def test_galleries_and_details_are_kept_with_the_runs_and_told_in_a_terminal():
+    text = (
+        "▸ **Qui paie ?**\n\nLe conseil.\n\n▴\n\n![a](https://e.org/a.png)\\\n\u2003Aube\\\n![b](https://e.org/b.png)"
+    )
+    made = compose(text, "fr")
+    assert read_runs(typeset(text, "fr")) == made
+    assert [(block.kind, block.fold) for block in made.blocks[:2]] == [(Kind.FOLD, 0), (Kind.PARAGRAPH, 1)]
+    assert made.blocks[0].text == f"Qui paie{N}?"
+    assert [block.figure.beside for block in made.blocks[2:]] == [False, True]
+    assert to_terminal(text) == "▾ Qui paie ?\n\nLe conseil.\n\n[Aube]\n\n[b]"

@@ -50,7 +50,7 @@ def press(sidebar, words, button=Qt.MouseButton.LeftButton, x=None):
 
 
 WHOLE = [
-    "Home 9", "All articles 40", "Unread 9", "Starred 2", "Today 1", "Updated 3", "Feeds",
+    "Home 9", "All articles 40", "Unread 9", "Starred 2", "Today 1", "Updated 3", "Archive", "Feeds",
     "News 4", "  eau", "  Été 4", "Tech 5", "  Free 2", "    Linux 2", "  Chips 3", "Zèbre",
 ]  # fmt: skip
 

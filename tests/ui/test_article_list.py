@@ -1,3 +1,4 @@
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -257,7 +258,9 @@ EMPTY = [
 def test_an_empty_list_says_what_to_do(shown, wanted, words):
     shown._store.mark(list(shown.ids()), read=True)
     shown.show_filter(wanted)
-    assert words in shown._empty.accessibleName()
+    shown.wait()
+    QApplication.processEvents()
+    assert words in shown._empty.accessibleName() and shown._empty.isVisible()
     assert shown._empty.isVisible() and not shown.view.isVisible()
 
 
@@ -405,6 +408,7 @@ def test_a_long_list_grows_in_the_background_and_keeps_what_is_chosen(shown, qtb
     feed = [entry(number, 30 + number // 50, title=f"Ancien {number}") for number in range(100, 1_400)]
     for start in range(0, len(feed), 20):
         stored(shown._store, *feed[start : start + 20])
+    before = sys.getswitchinterval()
     shown.show_filter(ArticleFilter())
     assert (len(shown.ids()), shown.count()) == (200, 1_308)
     shown.choose(shown.ids()[5])
@@ -413,6 +417,8 @@ def test_a_long_list_grows_in_the_background_and_keeps_what_is_chosen(shown, qtb
     qtbot.waitUntil(lambda: len(shown.ids()) == 1_308, timeout=20_000)
     qtbot.waitUntil(lambda: shown.current() == last, timeout=5_000)
     assert list(shown.ids()) == list(shown._store.ids(ArticleFilter()))
+    shown.wait()
+    assert sys.getswitchinterval() == pytest.approx(before), "giving way is for the time of reading alone"
     shown.show_filter(ArticleFilter(order=Order.OLDEST))
     assert shown.ids()[0] == last
 
@@ -430,11 +436,41 @@ def test_display_options_narrow_the_list_and_what_is_marked_in_it(shown):
     shown._store.mark_all(shown.filter())
     assert titles(shown._store, shown._store.ids(ArticleFilter(View.UNREAD))) == ["Titre 1", *ALL[2:5]]
     shown.show_filter(ArticleFilter(View.UNREAD))
-    assert shown_titles(shown) == []
-    shown.set_options(DisplayOptions())
-    assert len(shown_titles(shown)) == 4
+    assert shown_titles(shown) == ["Titre 1", *ALL[2:5]]
     shown.set_options(DisplayOptions(density="cards", order=Order.OLDEST))
     assert shown.view.geometry_.density(0).value == "cards" and shown_titles(shown)[0] == "Titre 5"
+
+
+def test_each_view_has_its_own_display_options_and_reset_goes_back_to_the_settings(shown, library, paths, qtbot):
+    shown.set_density("compact")
+    shown.set_options(DisplayOptions(density="cards", hide_read=True))
+    assert shown.has_own_options()
+    shown.show_filter(ArticleFilter(feed_id=1))
+    assert not shown.has_own_options() and shown.view.geometry_.density(0).value == "compact"
+    again = ArticleList(library, paths.data)
+    qtbot.addWidget(again)
+    again.set_density("comfortable")
+    again.restore_views(shown.views())
+    again.show_filter(ArticleFilter())
+    assert again.options() == DisplayOptions(density="cards", hide_read=True)
+    again.open_options(again)
+    reset = again._panel.findChild(QPushButton)
+    reset.click()
+    assert again.options() == DisplayOptions() and not again.has_own_options() and again.views() == ""
+    assert not reset.isEnabled()
+
+
+def test_a_list_that_its_options_empty_says_so_and_offers_to_reset_them(shown):
+    every = [feed.id for feed in shown._store.feeds()]
+    shown.set_options(DisplayOptions(without_feeds=frozenset(every)))
+    assert shown_titles(shown) == []
+    assert shown._empty.accessibleName().startswith("Nothing under these display options")
+    changed = heard(shown.options_changed)
+    shown._empty.findChild(QPushButton).click()
+    assert shown_titles(shown) == ALL and changed == [DisplayOptions()]
+    shown._store.mark_all(ArticleFilter())
+    shown.show_filter(ArticleFilter(View.UNREAD))
+    assert shown._empty.accessibleName().startswith("Everything is read.")
 
 
 def test_the_health_of_a_feed_moves_nothing(shown):
@@ -451,3 +487,43 @@ def test_nothing_happens_after_the_pane_is_gone(shown):
     shown.show_filter(ArticleFilter())
     QApplication.sendEvent(shown.view, QEvent(QEvent.Type.Leave))
     assert shown.view.indexAt(QPoint(5, 5)).isValid() is False
+
+
+def test_a_line_tells_where_one_stopped(shown):
+    def lines():
+        return [(band.kind, band.row) for _, band in shown.view.geometry_.bands_between(0, 9_999)]
+
+    by_title = dict(zip(ALL, shown.ids(), strict=True))
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 4"])
+    # The heading of yesterday, then the line, then the article.
+    assert lines()[1:3] == [("heading", 3), ("stopped", 3)]
+    assert shown.view.visualRect(shown.view.rows.index(3, 0)).top() == 36 + 3 * 104 + 36 + 28
+    shown.reload()
+    assert ("stopped", 3) in lines()
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 1"])
+    assert not any(kind == "stopped" for kind, _ in lines())
+    shown.show_filter(ArticleFilter(), stopped=by_title["Titre 2"], since=NOON - timedelta(minutes=1, seconds=30))
+    assert ("visit", 1) in lines() and ("stopped", 1) not in lines()
+
+
+def test_what_another_program_adds_is_told_and_moves_nothing_that_is_read(shown):
+    shown.choose(shown.ids()[1])
+    place = shown.view.visualRect(shown.view.currentIndex())
+    for number in (10, 11):
+        stored(shown._store, entry(number, -1))
+    shown.look_again()
+    assert shown._bar.isVisible() and shown._bar.text() == "2 new articles"
+    assert shown_titles(shown) == ALL and shown.view.visualRect(shown.view.currentIndex()) == place
+    shown.look_again()
+    assert shown._bar.text() == "2 new articles"
+    shown.reload()
+    assert titles(shown._store, [shown.current()]) == ["Titre 2"] and len(shown.ids()) == 10
+    assert shown.view.visualRect(shown.view.currentIndex()) == place, "the row that is read stays where it is"
+
+
+def test_what_another_program_takes_away_is_gone(shown):
+    shown.choose(shown.ids()[1])
+    shown._store.remove_feed(shown._store.find_feed("La Revue").id)
+    shown.look_again()
+    assert shown_titles(shown) == [one for one in ALL if one not in ("Titre 3", "Titre 4")]
+    assert titles(shown._store, [shown.current()]) == ["Titre 2"]

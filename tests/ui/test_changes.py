@@ -144,9 +144,9 @@ def test_a_fold_opens_by_its_link_and_stays_in_place(qtbot, desktop, site, read)
     desktop.navigation.reveal(read)
     QTest.keyClick(desktop.window, Qt.Key.Key_C)
     made = desktop.changes.text.compared
-    assert len(made.decorator.folds) == 2
+    assert len(made.decorator.bands) == 2
     desktop.changes.text.link_chosen.emit("encre:unfold-2")
-    assert len(desktop.changes.text.compared.decorator.folds) == 1
+    assert len(desktop.changes.text.compared.decorator.bands) == 1
     assert words(desktop).count("numéro 5 du") == 1
 
 

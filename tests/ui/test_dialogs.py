@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea
 
 from reader.core.entities import Feed, FeedId, FullText, JournalEntry, JournalId, Reflag
 from reader.core.filters import ArticleFilter, View
@@ -13,6 +13,7 @@ from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.feed_settings import FeedSettings
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet, caps
+from reader.ui.language import speak
 from reader.ui.welcome import Welcome, known_feeds
 from tests.ui.heard import Heard
 
@@ -174,3 +175,12 @@ def test_theme_and_language_are_tried_on_while_it_stays_open(welcome, palettes):
 def test_the_other_ways_in(welcome, button, name):
     getattr(welcome, button).click()
     assert welcome.heard == [(name,)]
+
+
+def test_no_key_of_the_sheet_is_cut_off_in_french_either(desktop, shown):
+    speak("fr")
+    desktop.speak()
+    sheet = shown(ShortcutSheet(desktop.actions.sheet(), desktop.preferences.palette, None))
+    area = sheet.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    assert not any("Media" in words or "Média" in words for words in sheet.shown())

@@ -1,6 +1,7 @@
 """What holds for every dialog and panel: names for those who cannot see, the theme's colours and no other."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QToolButton, QWidget
 
-from reader.core.entities import Feed, FeedId, JournalEntry, JournalId, Notification, NotificationId, NotificationKind
+from reader.core.entities import (
+    Access,
+    ArticleId,
+    Feed,
+    FeedId,
+    JournalEntry,
+    JournalId,
+    Notification,
+    NotificationId,
+    NotificationKind,
+    OfflineState,
+    Row,
+)
 from reader.core.figures import Day, FeedFigures, Figures
 from reader.core.filters import View
+from reader.core.rules import Deed, Net, Preview, Rule, RuleDraft, RuleId
 from reader.engine.protocol import Found
 from reader.settings import load_settings
 from reader.style.apply import apply
@@ -18,6 +32,7 @@ from reader.ui.dialogs.about import About
 from reader.ui.dialogs.activity import Activity
 from reader.ui.dialogs.add_feed import AddFeedDialog
 from reader.ui.dialogs.feed_settings import FeedSettings
+from reader.ui.dialogs.rules import RulesDialog, Sources
 from reader.ui.dialogs.settings import SettingsDialog
 from reader.ui.dialogs.shortcut_sheet import ShortcutSheet
 from reader.ui.dialogs.statistics import Statistics
@@ -50,6 +65,21 @@ def statistics(palette, paths):
     days = tuple(Day(date(2026, 11, day), day, day // 2) for day in range(1, 19))
     feed = FeedFigures(FEED.id, FEED.title, 40, 18, 9, NOW, 1024, "The site does not answer.")
     dialog.show_figures(Figures(days, (feed,), 40, 22, 1, 1024), NOW)
+    return dialog
+
+
+def rules(palette, paths):
+    dialog = RulesDialog(Sources(lambda *_: Preview((), 0, None), lambda _: [], {1: FEED.title}, ["Law"]), palette)
+    on = Rule(RuleId(1), "Football", Net(words=("football",)), Deed.HIDE, NOW, caught=12)
+    dialog.show_rules([on, replace(on, id=RuleId(2), slow=True, enabled=False)], 12)
+    return dialog
+
+
+def rule(palette, paths):
+    row = Row(ArticleId(1), FEED.id, FEED.title, "A match", None, None, NOW, 2, False, False, Access.OPEN, None, False, OfflineState.READY, None)  # fmt: skip
+    sources = Sources(lambda *_: Preview((ArticleId(1),), 1, None), lambda _: [row], {1: FEED.title}, ["Law"])
+    dialog = RulesDialog(sources, palette)
+    dialog.edit(RuleDraft("Football", Net(words=("football",)), until=NOW + timedelta(days=400)))
     return dialog
 
 
@@ -91,6 +121,8 @@ MAKERS = {
     "about": lambda palette, paths: About("0.1.0", paths.data, palette),
     "activity": activity,
     "statistics": statistics,
+    "rules": rules,
+    "rule": rule,
     "welcome": lambda palette, paths: Welcome(PALETTES, palette),
     "sidebar": sidebar,
     "tray": tray,

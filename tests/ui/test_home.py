@@ -248,3 +248,14 @@ def test_every_theme_paints_home(home, theme):
     home.dress(PALETTES[theme])
     image = home.view.viewport().grab().toImage()
     assert pixels(image.copy(0, 0, 300, 300), PALETTES[theme].raised) > 5_000
+
+
+def test_what_another_program_adds_waits_behind_the_bar_while_something_is_read(home):
+    home.choose(home.ids()[2])
+    chosen, place = home.current(), home.view.visualRect(home.view.currentIndex())
+    stored(home._store, entry(40, -1))
+    home.look_again()
+    assert home._bar.isVisible() and home.view.visualRect(home.view.currentIndex()) == place
+    home._bar.click()
+    assert home.current() == chosen and not home._bar.isVisible()
+    assert "Titre 40" in titles(home._store, home.ids())

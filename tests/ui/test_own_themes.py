@@ -5,10 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from reader.paths import THEMES
 from reader.settings import load_settings
+from reader.style.apply import apply
 from reader.style.palette import failing, half_of, is_night, load_theme, load_themes, mended, read_theme, wanted_scheme
 from reader.ui.own_themes import OwnThemes
 from reader.ui.preferences import Preferences
@@ -273,3 +274,27 @@ def test_a_cache_that_cannot_be_written_costs_no_theme(qapp, preferences, tmp_pa
     widget = QWidget()
     widget.resize(40, 40)
     assert widget.palette().window().color() == QColor(other.find("rose-clair").window)
+
+
+def forgotten(widgets):
+    """The widgets that Qt's tables of rules hold and whose end nobody would tell them."""
+    return [
+        widget.metaObject().className()
+        for widget in widgets
+        if widget.testAttribute(Qt.WidgetAttribute.WA_StyleSheet) and not widget.receivers("2destroyed(QObject*)")
+    ]
+
+
+def test_no_widget_is_forgotten_when_the_sheet_goes_and_comes(qapp, own, preferences, palettes, tmp_path):
+    # Qt walked over freed memory here: the lists of closed combo boxes were measured while the sheet was taken off.
+    preferences.choose_theme("base")
+    own.do("edit")
+    own.editor.findChild(QTabWidget).setCurrentIndex(1)
+    qapp.processEvents()
+    everything = [own.editor, *own.editor.findChildren(QWidget)]
+    for palette in palettes[:3]:
+        qapp.setStyleSheet(qapp.styleSheet() + " ")
+        qapp.setStyleSheet("")
+        apply(qapp, palette, tmp_path / "cache")
+        assert forgotten(everything) == []
+    own.editor.reject()

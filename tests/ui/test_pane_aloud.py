@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.render.sentences import sentences_of
-from reader.ui.reading_pane.aloud import Aloud
-from reader.ui.voice import ProcessVoice, Program, find_voice
+from reader.ui.reading_pane.aloud import Aloud, no_voice
+from reader.ui.voice import ProcessVoice, Program, find_system_voice, find_voice
 from tests.render.articles import article
 from tests.ui.test_reading_pane import LONG, pane
 
@@ -144,3 +144,35 @@ def test_without_a_voice_the_reader_is_told_how_to_get_one(pane, qtbot, monkeypa
         pane.read_aloud()
     assert "espeak-ng" in told.args[0]
     assert not pane.aloud.active()
+
+
+@pytest.mark.parametrize(("system", "word"), [("linux", "espeak-ng"), ("win32", "PySide6-Addons=="), ("darwin", "pip")])
+def test_how_a_voice_is_got_is_said_for_the_system(qapp, system, word):
+    assert word in no_voice(system)
+
+
+def test_the_media_keys_steer_while_it_reads_and_only_then(pane, qtbot, speaker):
+    with_voice(pane, speaker(30))
+    pane.show_article(article("Premier. Second. Troisième."))
+    pane.activateWindow()
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_MediaNext)
+    assert not pane.aloud.active()
+    pane.read_aloud()
+    first = pane.aloud.sentence()
+    QTest.keyClick(pane.view, Qt.Key.Key_MediaNext)
+    assert pane.aloud.sentence() != first
+    QTest.keyClick(pane.view, Qt.Key.Key_MediaPrevious)
+    assert pane.aloud.sentence() == first
+    QTest.keyClick(pane.view, Qt.Key.Key_MediaStop)
+    assert not pane.aloud.active()
+
+
+def test_the_systems_voices_speak_where_the_optional_package_is(pane, qtbot):
+    pytest.importorskip("PySide6.QtTextToSpeech")
+    voice = find_system_voice(pane, "mock")
+    with qtbot.waitSignal(voice.said, timeout=20_000):
+        voice.say("Bonjour", "fr", 1.4)
+    voice.say("Encore", "en", 1.0)
+    with qtbot.assertNotEmitted(voice.said, wait=300):
+        voice.hush()

@@ -12,8 +12,9 @@ from reader.core.entities import Picture
 from reader.render.embeds import embed_of, provider_of
 from reader.render.outline import Ground
 from reader.text.blocks import Block, Kind, Run
-from tests.render.articles import article
+from tests.render.articles import PALETTES, article
 from tests.render.test_document import stored_picture
+from tests.ui.articles import pixels
 from tests.ui.test_reading_pane import click_link, pane
 
 __all__ = ["pane"]
@@ -209,3 +210,42 @@ def test_a_picture_that_leads_to_a_film_opens_it_by_a_press(pane, qtbot, tmp_pat
         QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert told.args == ["https://vimeo.com/12"]
     assert "Vimeo" in pane.view.document().toPlainText()
+
+
+ARABIC = "كان حارس المنارة يكتب كل ليلة"
+
+
+def test_from_right_to_left_marks_stand_right_and_the_first_column_is_the_rightmost(pane):
+    text = f"{ARABIC}.\n\n- الأول\n- الثاني `f()` هنا\n\n| المدينة | العدد |\n|---|---|\n| هنا | 12 |\n\n> {ARABIC}"
+    pane.show_article(article(text, language="ar", title="سجل الحارس"))
+    document, layout = pane.view.document(), pane.view.document().documentLayout()
+    layout.documentSize()
+    column = pane.view.column()
+    item = document.findBlock(pane.view.shown.outline.marks[0].position)
+    line = item.layout().lineAt(0)
+    assert layout.blockBoundingRect(item).left() + line.x() + line.width() < column - 20, "there is room for the mark"
+    box = layout.blockBoundingRect(item).translated(0, -pane.view.verticalScrollBar().value()).toRect()
+    strip = pane.view.viewport().grab().toImage().copy(column - 24, box.top(), 24, box.height())
+    assert pixels(strip, PALETTES["base"].accent, near=60) > 4
+    table = pane.view.shown.outline.tables[0][0]
+    left, right = (layout.blockBoundingRect(table.cellAt(0, c).firstCursorPosition().block()) for c in (0, 1))
+    assert table.cellAt(0, 1).firstCursorPosition().block().text() == "المدينة"
+    assert right.left() > left.left() and right.right() > column - 12
+    block = document.lastBlock()
+    while not block.text().startswith("كان"):
+        block = block.previous()
+    assert not block.begin().fragment().charFormat().fontItalic(), "no script without italics is asked for them"
+    code = next(one for one in pane.view.shown.outline.pills if one.what.name == "CODE")
+    where = document.findBlock(code.position)
+    assert where.text().replace("\u202f", "").find("\u2066f()\u2069") > 0
+    pane.select_all()
+    pane.copy()
+    assert "\u2066" not in QGuiApplication.clipboard().text()
+
+
+def test_a_text_that_begins_with_its_own_headline_says_it_once(pane):
+    pane.show_article(article("# La digue et le marais\n\nUn mot.", title="La digue et le marais"))
+    words = pane.view.document().toPlainText()
+    assert words.count("La digue et le marais") == 1
+    pane.show_article(article("# Autre chose\n\nUn mot.", title="La digue et le marais", id=8))
+    assert "Autre chose" in pane.view.document().toPlainText()

@@ -1,14 +1,19 @@
 """Typography kept, time left, menus, what a screen reader is told."""
 
+import contextlib
+import re
+import zlib
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from reader.render.formats import TextStyle
 from reader.settings import load_settings
-from reader.ui.reading_pane.exporting import export_to
+from reader.ui.reading_pane.exporting import by_day_and_night, export_to, paint_on
 from reader.ui.reading_pane.menus import context_menu, more_menu, outline_menu
 from reader.ui.reading_pane.overlay import Overlay
 from reader.ui.reading_pane.remembered import keep_style, read_style
@@ -129,27 +134,59 @@ def test_links_are_reached_by_tab_and_opened_by_enter(pane, qtbot):
 def test_a_page_glides_where_motion_is_wanted_and_the_next_one_starts_where_it_was_going(pane, qtbot):
     pane.show_article(article(LONG))
     bar = pane.view.verticalScrollBar()
-    assert pane.page(True)
+    assert pane.reading.page(True)
     first = bar.value()
     bar.setValue(0)
-    pane.set_motion(True)
-    assert pane.page(True)
+    pane.reading.set_motion(True)
+    assert pane.reading.page(True)
     assert bar.value() < first
-    assert pane.page(True)
+    assert pane.reading.page(True)
     qtbot.waitUntil(lambda: bar.value() > first)
     pane.show_article(article("Court."))
-    assert not pane.page(True)
+    assert not pane.reading.page(True)
+
+
+def turn(pane, notches, **touchpad):
+    """The wheel turned by so many notches towards the reader; `touchpad` tells pixels of its own."""
+    point = QPointF(pane.view.viewport().rect().center())
+    pixels = touchpad.get("pixels", QPoint())
+    event = QWheelEvent(
+        point, pane.view.viewport().mapToGlobal(point), pixels, QPoint(0, -120 * notches), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QCoreApplication.sendEvent(pane.view.viewport(), event)
+
+
+def test_a_turn_of_the_wheel_glides_and_turns_add_up(pane, qtbot):
+    pane.show_article(article(LONG))
+    bar = pane.view.verticalScrollBar()
+    turn(pane, 1)
+    notch = bar.value()
+    assert notch > 0, "without motion it is there at once"
+    bar.setValue(0)
+    pane.reading.set_motion(True)
+    places = set()
+    bar.valueChanged.connect(places.add)
+    turn(pane, 1)
+    turn(pane, 1)
+    assert bar.value() < notch
+    qtbot.waitUntil(lambda: bar.value() == 2 * notch)
+    assert len(places) > 2
+    turn(pane, -9)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    turn(pane, 1, pixels=QPoint(0, -7))
+    assert bar.value() > 0, "a touchpad is followed as it is"
 
 
 def test_the_text_moves_by_itself_until_its_end(pane, qtbot):
     pane.show_article(article(LONG, minutes=1))
     bar = pane.view.verticalScrollBar()
-    assert pane.toggle_auto_scroll()
+    assert pane.reading.toggle_auto_scroll()
     qtbot.waitUntil(lambda: bar.value() > 5)
-    assert not pane.toggle_auto_scroll()
+    assert not pane.reading.toggle_auto_scroll()
     bar.setValue(bar.maximum() - 3)
     with qtbot.waitSignal(pane.motion.stopped):
-        pane.toggle_auto_scroll()
+        pane.reading.toggle_auto_scroll()
     assert bar.value() == bar.maximum()
 
 
@@ -164,10 +201,10 @@ def test_all_but_the_paragraph_read_is_veiled(pane):
     height = pane.view.viewport().height()
     around, middle = (height - 120, height - 20), (round(height * 0.34), round(height * 0.38))
     dark = ink(pane, *around)
-    pane.set_paragraph_focus(True)
+    pane.reading.set_paragraph_focus(True)
     assert ink(pane, *middle) <= dark + 20
     assert ink(pane, *around) > dark + 60
-    pane.set_paragraph_focus(False)
+    pane.reading.set_paragraph_focus(False)
     assert ink(pane, *around) == dark
 
 
@@ -201,9 +238,57 @@ def test_down_moves_by_a_line_and_by_a_paragraph_where_the_others_are_veiled(pan
     assert not pane.calm()
 
 
-def test_a_screen_reader_is_told_what_the_pictures_show_in_their_order(pane):
-    pane.show_article(article("Un.\n\n![Un phare](https://encre.invalid/p.png)\n\n![](https://encre.invalid/q.png)"))
-    told = QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description)
-    assert told == "Pictures: Un phare; A picture"
-    pane.show_article(article("Sans image.", id=8))
-    assert QAccessible.queryAccessibleInterface(pane.view).text(QAccessible.Text.Description) == ""
+def test_a_screen_reader_meets_the_words_of_a_picture_where_it_stands(pane):
+    pictures = "![Un phare](https://encre.invalid/p.png)\n\nDeux.\n\n![](https://encre.invalid/q.png)\n\nTrois."
+    pane.show_article(article(f"Un.\n\n{pictures}"))
+    words = QAccessible.queryAccessibleInterface(pane.view).textInterface()
+    read = words.text(0, words.characterCount()).replace("\u00a0", " ")
+    assert read.endswith("Un.\n\ufffcPicture: Un phare\nDeux.\n\ufffcPicture\nTrois.")
+    pane.select_all()
+    pane.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "Picture" not in copied.text() and "Picture" not in copied.html()
+    pane.open_find()
+    pane.finding.bar.field.setText("phare")
+    assert pane.finding.hits.places == (), "what is not seen is not found"
+    blocks = [block for block in blocks_of(pane) if block.text().startswith("\ufffc")]
+    assert blocks[0].layout().boundingRect().height() < 112 + 8, "the words take no room"
+
+
+def blocks_of(pane):
+    block = pane.view.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def drawn(file):
+    """What a PDF draws: its pages' contents, uncompressed."""
+    found = []
+    for part in re.findall(rb"stream\r?\n(.*?)endstream", file.read_bytes(), re.S):
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompress(part))
+    return [one for one in found if b" rg" in one or b" scn" in one or b"BT" in one]
+
+
+@pytest.mark.parametrize("theme", [name for name, one in sorted(PALETTES.items()) if one.scheme == "dark"])
+def test_paper_is_white_and_its_ink_that_of_the_light_pair(qapp, theme, tmp_path):
+    light, dark = by_day_and_night(PALETTES[theme])
+    assert (light.scheme, dark) == ("light", PALETTES[theme])
+    for name, palette in (("light", light), ("dark", dark)):
+        export_to("pdf", article("Un mot."), tmp_path / f"{name}.pdf", tmp_path, palette, TextStyle())
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / f"printed-{name}.pdf"))
+        assert paint_on(printer, article("Un mot."), tmp_path, palette, TextStyle()) == 1
+    for kind in ("", "printed-"):
+        assert drawn(tmp_path / f"{kind}light.pdf")
+        assert drawn(tmp_path / f"{kind}dark.pdf") == drawn(tmp_path / f"{kind}light.pdf")
+
+
+@pytest.mark.parametrize("theme", ["rose-clair", "rose-sombre"])
+def test_a_page_follows_the_system_from_light_to_dark(theme, tmp_path):
+    light, dark = PALETTES["rose-clair"], PALETTES["rose-sombre"]
+    export_to("html", article("Un mot."), tmp_path / "a.html", tmp_path, PALETTES[theme], TextStyle())
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert text.index(light.pane) < text.index("prefers-color-scheme: dark") < text.index(dark.pane)

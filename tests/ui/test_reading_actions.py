@@ -7,9 +7,13 @@ from PySide6.QtTest import QTest
 
 from reader.core.entities import ArticleId
 from reader.core.filters import ArticleFilter, View
+from reader.paths import RESOURCES
+from reader.ui.image_viewer import ImageViewer, Sight
 from reader.ui.reading_history import ReadingHistory
+from reader.ui.reading_pane.overlay import Overlay
 from tests.ui.articles import entry, stored
 
+PICTURE = next((RESOURCES / "welcome").rglob("*.jpg"), None) or next(RESOURCES.rglob("*.png"))
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ControlModifier,
@@ -128,6 +132,7 @@ def test_f11_leaves_only_the_text_and_space_goes_on_to_the_next_unread(window):
         press(window, Qt.Key.Key_Space)
         if opened_title(window) != "Titre 1":
             break
+        window.pane.motion.settle()
         last = bar.value() == bar.maximum()
     assert (opened_title(window), last) == ("Titre 2", True)
     assert not window.article_list.isVisible()
@@ -139,3 +144,42 @@ def test_the_typography_panel_opens_by_its_key(window):
     press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
     panels = [one for one in window.pane.children() if one.objectName() == "typographyPanel" and one.isVisible()]
     assert len(panels) == 1
+    literata = QGuiApplication.focusObject()
+    assert panels[0].isAncestorOf(literata)
+    title = opened_title(window)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_H):
+        QTest.keyClick(literata, key)
+    assert opened_title(window) == title, "behind a panel letters do nothing"
+    QTest.keyClick(literata, Qt.Key.Key_Escape)
+    assert not panels[0].isVisible()
+    assert window.pane.view.hasFocus()
+    press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    press(window, Qt.Key.Key_J)
+    assert not any(one.isVisible() for one in window.pane.findChildren(Overlay)), "it goes with its article"
+
+
+def test_the_viewer_has_every_key_while_it_is_open(window):
+    viewer = ImageViewer(window.window, window.preferences.worn)
+    title = opened_title(window)
+    viewer.show_pictures([Sight(PICTURE, "Un"), Sight(PICTURE, "Deux"), Sight(PICTURE, "Trois")], 0)
+    for key, caption in (
+        (Qt.Key.Key_Right, "Deux"),
+        (Qt.Key.Key_End, "Trois"),
+        (Qt.Key.Key_Right, "Un"),
+        (Qt.Key.Key_End, "Trois"),
+        (Qt.Key.Key_Home, "Un"),
+    ):
+        QTest.keyClick(viewer, key)
+        assert viewer.sight.caption == caption
+    before = viewer.scale
+    QTest.keyClick(viewer, Qt.Key.Key_Plus)
+    assert viewer.scale > before
+    QTest.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.scale == before
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(viewer, Qt.Key.Key_C, CTRL)
+    assert not QGuiApplication.clipboard().image().isNull()
+    QTest.keyClick(viewer, Qt.Key.Key_J)
+    assert opened_title(window) == title
+    QTest.keyClick(viewer, Qt.Key.Key_Space)
+    assert not viewer.isVisible()

@@ -155,24 +155,24 @@ def test_space_pages_to_the_end_and_no_further(pane, qtbot):
     ends = []
     pane.end_reached.connect(ends.append)
     bar, values = pane.view.verticalScrollBar(), [0]
-    while pane.page(True):
+    while pane.reading.page(True):
         assert 0 < bar.value() - values[-1] <= 800
         values.append(bar.value())
     assert bar.value() == bar.maximum()
     assert len(values) > 5
     assert ends == [7]
-    assert pane.page(False)
+    assert pane.reading.page(False)
     assert bar.value() < bar.maximum()
     pane.show_article(article("Court."))
-    assert not pane.page(True)
+    assert not pane.reading.page(True)
 
 
 def test_no_line_is_skipped_or_cut_in_two_by_a_page(pane):
     pane.show_article(article(LONG))
-    pane.page(True)
+    pane.reading.page(True)
     for _ in range(4):
         cut = pane.view.cursorForPosition(QPoint(4, pane.view.viewport().height() - 1))
-        assert pane.page(True)
+        assert pane.reading.page(True)
         assert 0 <= pane.view.cursorRect(cut).top() < 70
 
 
@@ -290,11 +290,11 @@ def test_a_note_opens_beside_its_mark_and_the_text_goes_there_and_back(pane, qtb
 
 def test_the_outline_leads_to_each_heading(pane):
     pane.show_article(article(LONG))
-    names = [one.text for one in pane.headings()]
+    names = [one.text for one in pane.reading.headings()]
     assert names[:3] == ["Partie 1 du récit", "Partie 2 du récit", "Partie 3 du récit"]
-    pane.go_to_heading(2)
-    assert pane.next_heading()
-    assert pane.next_heading(backwards=True)
+    pane.reading.go_to_heading(2)
+    assert pane.reading.next_heading()
+    assert pane.reading.next_heading(backwards=True)
     rect = pane.view.viewport().rect()
     cursor = pane.view.cursorForPosition(QPoint(4, 30))
     assert cursor.block().text() == "Partie 3 du récit", rect
@@ -332,7 +332,7 @@ def test_an_empty_pane_says_so(pane):
     assert pane.article_id() is None
     assert not pane.view.isVisible()
     assert pane.grab().toImage().size() == QSize(760, 800)
-    assert not pane.page(True)
+    assert not pane.reading.page(True)
     pane.open_find()
     pane.copy()
 

@@ -53,9 +53,10 @@ def test_a_change_is_written_at_once_and_said(settings):
 
 
 def test_groups_and_search_choose_what_is_shown(settings):
-    assert visible(settings) == ["theme", "theme_follow", "night_begins", "night_ends", "language"]
-    settings.groups.setCurrentRow(settings.groups.count() - 1)
-    assert "toasts" in visible(settings)
+    appearance = ["theme", "theme_follow", "night_begins", "night_ends", "language"]
+    assert visible(settings) == [*appearance, "interface_size", "contrast", "motion"]
+    settings.show_setting("toasts")
+    assert "toasts" in visible(settings) and "theme" not in visible(settings)
     settings.search.setText("délai")
     assert visible(settings) == []
     settings.search.setText("PICTURES list")

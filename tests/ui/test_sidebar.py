@@ -34,7 +34,7 @@ def test_a_click_chooses_and_choose_is_silent(sidebar, qtbot):
 def test_steps_pass_over_the_heading_and_what_is_folded(sidebar):
     chosen = []
     sidebar.filter_chosen.connect(chosen.append)
-    sidebar.choose(ArticleFilter(view=View.UPDATED))
+    sidebar.choose(ArticleFilter(view=View.ARCHIVE))
     press(sidebar, "News", x=15)
     assert chosen == []
     sidebar.step(1)
@@ -45,7 +45,7 @@ def test_steps_pass_over_the_heading_and_what_is_folded(sidebar):
 
 def test_selection_folding_and_place_outlive_a_refresh(sidebar):
     press(sidebar, "Tech", x=15)
-    folded = WHOLE[:11] + WHOLE[14:]
+    folded = WHOLE[:12] + WHOLE[15:]
     assert lines(sidebar) == folded
     sidebar.choose(ArticleFilter(feed_id=FeedId(1)))
     sidebar.resize(232, 260)
@@ -67,7 +67,7 @@ def test_selection_folding_and_place_outlive_a_refresh(sidebar):
 
 
 def test_counts_change_in_place(sidebar):
-    before = sidebar.tree.model().index(7, 0)
+    before = sidebar.tree.model().index(8, 0)
     fresh = [feed(1, "Été", "News", 1), *FEEDS[1:]]
     resets = []
     sidebar.tree.model().modelReset.connect(lambda: resets.append(1))
@@ -80,9 +80,9 @@ def test_counts_change_in_place(sidebar):
 def test_the_quick_filter_folds_accents_and_escape_leaves_it(sidebar, qtbot):
     sidebar.start_filter()
     QTest.keyClicks(sidebar.quick_filter, "ete")
-    assert lines(sidebar)[7:] == ["News 4", "  Été 4"]
+    assert lines(sidebar)[8:] == ["News 4", "  Été 4"]
     sidebar.quick_filter.setText("tech")
-    assert lines(sidebar)[7:] == ["Tech 5", "  Free 2", "    Linux 2", "  Chips 3"]
+    assert lines(sidebar)[8:] == ["Tech 5", "  Free 2", "    Linux 2", "  Chips 3"]
     QTest.keyClick(sidebar.quick_filter, Qt.Key.Key_Escape)
     assert lines(sidebar) == WHOLE
     assert not sidebar.quick_filter.isVisible()
@@ -91,7 +91,7 @@ def test_the_quick_filter_folds_accents_and_escape_leaves_it(sidebar, qtbot):
 def test_read_feeds_can_be_hidden_but_not_the_chosen_one(sidebar):
     sidebar.choose(ArticleFilter(feed_id=FeedId(5)))
     sidebar.hide_read(True)
-    assert lines(sidebar)[7:] == ["News 4", "  Été 4", "Tech 5", "  Free 2", "    Linux 2", "  Chips 3", "Zèbre"]
+    assert lines(sidebar)[8:] == ["News 4", "  Été 4", "Tech 5", "  Free 2", "    Linux 2", "  Chips 3", "Zèbre"]
     sidebar.choose(ArticleFilter(view=View.HOME))
     assert "Zèbre" not in lines(sidebar)
     sidebar.choose(ArticleFilter(feed_id=FeedId(5)))

@@ -41,6 +41,7 @@ def test_what_is_opened_later_is_imported_later():
     rare += ("reader.render.export", "reader.render.document", "markdown_it", "qdarktheme", "importlib.metadata")
     rare += ("reader.core.differences", "reader.core.sameness", "reader.core.likeness", "reader.store.articles")
     rare += ("reader.style.palette.derive", "reader.ui.notification_tray", "reader.ui.notice", "reader.ui.own_themes")
+    rare += ("reader.core.retention", "reader.store.retention", "reader.store.purge", "reader.store.assets")
     rare += ("reader.content", "reader.engine.process", "reader.engine.http", "aiohttp", "lxml", "reader.cli")
     assert "reader.ui.desktop" in names
     assert [name for name in names if any(name == one or name.startswith(one + ".") for one in rare)] == []
@@ -63,14 +64,6 @@ def test_the_pane_looks_like_the_seat_it_takes(qtbot, desktop):
     before = desktop.seat.grab().toImage()
     assert desktop.pane.isVisible()
     assert desktop.seat.grab().toImage() == before
-
-
-def test_the_menus_have_their_icons_after_the_first_paint_and_in_every_theme(qtbot, desktop):
-    desktop.show()
-    qtbot.waitUntil(lambda: not desktop.actions["refresh"].icon().isNull())
-    before = desktop.actions["refresh"].icon().pixmap(16).toImage()
-    desktop.preferences.choose_theme("yinyang-sombre")
-    assert desktop.actions["refresh"].icon().pixmap(16).toImage() != before
 
 
 def test_steps_come_in_order_after_the_paint(qtbot):

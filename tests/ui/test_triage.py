@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea
 
 from reader.core.filters import ArticleFilter, View
 from reader.ui.dialogs.activity import Activity
@@ -106,3 +106,48 @@ def test_the_activity_view_undoes_and_does_again(qtbot, desktop, shown):
         assert button.text() == name
         button.click()
         assert unread(desktop) == left
+
+
+def test_display_options_are_one_key_away_kept_by_view_and_bound_what_is_marked(qtbot, desktop, qapp, paths):
+    button = desktop.toolbar.options
+    assert button.isVisible() and not button.isChecked()
+    QTest.keyClick(desktop.window, Qt.Key.Key_V)
+    panel = desktop.article_list._panel
+    assert panel.isVisible() and not button.isChecked()
+    box = next(one for one in panel.findChildren(QCheckBox) if one.text() == "Alpha")
+    box.click()
+    assert set(titles(desktop)) == BETA and button.isChecked()
+    desktop.actions["mark_all"].trigger()
+    assert unread(desktop) == ALPHA
+    QTest.keyClick(panel.findChild(QScrollArea), Qt.Key.Key_Escape)
+    assert not panel.isVisible() and desktop.navigation.wanted == ALL
+    desktop.navigation.go(ArticleFilter(View.UNREAD))
+    assert set(titles(desktop)) == ALPHA and not button.isChecked()
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    assert not button.isVisible()
+    QTest.keyClick(desktop.window, Qt.Key.Key_V)
+    assert desktop.home.panel.isVisible()
+    next(one for one in desktop.home.panel.findChildren(QCheckBox) if one.text() == "Alpha").click()
+    desktop.navigation.go(ALL)
+    desktop.commands.undo()
+    assert set(titles(desktop)) == BETA and button.isChecked()
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    desktop.actions["mark_all"].trigger()
+    assert unread(desktop) == ALPHA
+    assert "alpha" not in desktop.settings.text("list_options") and desktop.settings.text("list_options")
+
+
+def test_home_marks_what_is_scrolled_past_too(qtbot, desktop):
+    desktop.settings.set("mark_read_on_scroll", True)
+    desktop.window.resize(1280, 420)
+    desktop.navigation.go(ArticleFilter(View.HOME))
+    bar, order = desktop.home.view.verticalScrollBar(), desktop.home.ids()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for place in range(0, bar.maximum() + 1, 30):
+        bar.setValue(place)
+    bar.setValue(bar.maximum())
+    desktop.navigation.finish()
+    gone = [row.title for row in desktop.store.rows(order) if row.read]
+    assert gone and desktop.home.ids() == order
+    desktop.commands.undo()
+    assert unread(desktop) == ALPHA | BETA

@@ -30,8 +30,12 @@ _MAIL = re.compile(r"^\s*\S+@\S+\s+\((.+)\)\s*$|^\s*([^<>]+?)\s+(?:<\S+@\S+>|\((
 _NO_SECTION = {"uncategorized", "non classé", "non classe", "news", "actualités", "general", "blog", "posts"}
 _MORE = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:continue reading|read more|lire la suite)\b.{0,80})\s*$", re.I)
 _C1 = re.compile("[\x80-\x9f]")
+_C1_BYTES = re.compile(b"\xc2[\x80-\x9f]")  # the same in UTF-8, where the search skips to the first byte
 # What entries rarely have stands behind the others, so that it changes nothing for those without it.
-_FIELDS = operator.attrgetter(*(field.name for field in dataclasses.fields(RawEntry) if field.name != "labels"))
+_BODIES = ("summary", "spare_summary", "spare_media", "contents")
+_FACTS = operator.attrgetter(
+    *(field.name for field in dataclasses.fields(RawEntry) if field.name not in (*_BODIES, "labels"))
+)
 _ONE_EMPTY = Sentence("An empty entry was left out.", "Une entrée vide a été laissée de côté.")
 _MANY_EMPTY = Sentence("{} empty entries were left out.", "{} entrées vides ont été laissées de côté.")
 _ONE_ENDLESS = Sentence(
@@ -95,8 +99,11 @@ def finish(
 
 
 def _digest(guid: str, raw: RawEntry, feed: RawFeed, base: str | None) -> str:
-    facts = (RULES, guid, base, feed.format, feed.language, feed.author, _FIELDS(raw), *raw.labels.items())
-    return hashlib.blake2b(repr(facts).encode("utf-8", "replace"), digest_size=12).hexdigest()
+    """A hash of all that an entry is made of; its bodies as they are, since `repr` looks at every letter of them."""
+    facts = (RULES, guid, base, feed.format, feed.language, feed.author, _FACTS(raw), *raw.labels.items())
+    bodies = [body or "" for body in (raw.summary, raw.spare_summary, raw.spare_media, *raw.contents)]
+    told = "\0".join((repr((facts, *map(len, bodies))), *bodies))
+    return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def plain(text: str | None) -> str:
@@ -119,7 +126,7 @@ def _without_tags(words: str) -> str:
 
 def _as_meant(text: str) -> str:
     """Control characters of Latin-1 are the quotation marks and dashes of windows-1252 that someone escaped wrongly."""
-    if text.isascii() or not _C1.search(text):
+    if text.isascii() or not _C1_BYTES.search(text.encode("utf-8", "replace")):
         return text
     return _C1.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "ignore"), text)
 

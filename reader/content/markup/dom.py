@@ -55,6 +55,7 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
     "ol": {"start", "reversed"},
+    "details": {"open"},
     "li": {"value"},
     "abbr": {"title"},
 }

@@ -4,7 +4,8 @@
      the caption, with its own links\\
       the credit (two em spaces)
 
-Any Markdown reader shows that as it should be; ours tells caption and credit apart.
+Any Markdown reader shows that as it should be; ours tells caption and credit apart. A gallery is several of them in
+one paragraph.
 """
 
 import re
@@ -43,6 +44,8 @@ _AGENCY_END = re.compile(
 _FIGURE_BLOCK = re.compile(
     r"\[?!\[[^\n]*?\]\((?P<url><[^>\n]*>|[^\s)]+)(?:\s+\"[^\n]*\")?\)(?:\]\(\S+\))?(?:\\\n\u2003[^\n]*)*"
 )
+_FIGURES = re.compile(rf"(?:{_FIGURE_BLOCK.pattern}(?:\\\n)?)+".replace("?P<url>", ""))
+_GALLERY_NAME = re.compile(r"galler|mosaic|mosaique|carou?sel|slide-?show|diaporama|portfolio|lightbox", re.I)
 _CREDIT_NAME = re.compile(
     r"credit|copyright|photographer|photo-?by|\bsource\b|attribution|auteur-?photo|image-?author", re.I
 )
@@ -50,6 +53,7 @@ _LONGEST_CREDIT = 200
 # "CreditJane Doe": the label and the name stand in elements of their own, parted by style alone.
 _GLUED = re.compile(r"^(Credits?|Crédits?|Photo)(?=[A-ZÀ-Þ])")
 LONGEST_BESIDE = 120
+GALLERIES = frozenset(("div", "section", "figure", "ul", "ol"))
 
 
 def split_credit(caption: str) -> tuple[str, str]:
@@ -114,3 +118,32 @@ def caption_parts(gathered: list[tuple[str, str]]) -> list[tuple[str, str]]:
         caption, credit = split_credit(joined[0][1])
         joined = [(sign, words) for sign, words in ((CAPTION, caption), (CREDIT, credit)) if words]
     return joined
+
+
+def is_gallery(element: Element) -> bool:
+    """Whether an element holds several pictures and no other words than theirs: a list in which each item is one, a
+    figure of figures, or what its name calls a gallery."""
+    if element.tag == "figure":
+        named = next(element.iterdescendants("figure"), None) is not None
+    elif element.tag in ("ul", "ol"):
+        named = all(one.tag == "li" and next(one.iter("img"), None) is not None for one in element)
+    else:
+        named = bool(_GALLERY_NAME.search(element.get("class") or ""))
+    if not named or next(element.iterdescendants("table", "pre", "blockquote", "h1", "h2", "h3"), None) is not None:
+        return False
+    return sum(1 for _ in element.iter("img")) > 1
+
+
+def one_gallery(blocks: list[str]) -> str:
+    """Figures as the one paragraph that a gallery is, with what was said of it as a whole under the last; empty where
+    the blocks are more than that."""
+    figures = [block for block in blocks if _FIGURES.fullmatch(block)]
+    words = [block for block in blocks if not _FIGURES.fullmatch(block)]
+    alone = not words or (len(words) == 1 and blocks[-1] == words[0] and len(words[0]) <= _LONGEST_CREDIT)
+    if len(figures) < 2 or not alone:
+        return ""
+    paragraph = "\\\n".join(figures)
+    if words and CAPTION in figures[-1].rpartition("![")[2]:
+        return f"{paragraph}\n\n{words[0]}"
+    parts = zip((CAPTION, CREDIT), split_credit(words[0]) if words else (), strict=False)
+    return "\\\n".join([paragraph, *(sign + part for sign, part in parts if part)])

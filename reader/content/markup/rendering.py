@@ -1,6 +1,8 @@
 """Markdown to the HTML that the pane shows, with HTML off and three schemes allowed: the second gate.
 
-Beside CommonMark: tables, strikethrough, `~sub~`, `^super^`, definition lists, notes, and figures (see `figure_lines`).
+Beside CommonMark: tables, strikethrough, `~sub~`, `^super^`, definition lists, notes, figures and galleries (see
+`figures`), and details that open: a paragraph of `▸` (`▾` where they are shown open) and bold words, and all up to a
+paragraph of `▴`.
 """
 
 from urllib.parse import urlsplit
@@ -18,6 +20,7 @@ from reader.content.markup.addresses import SCHEMES
 SEPARATOR = "\u241f"
 CAPTION = "\u2003"
 CREDIT = "\u2003\u2003"
+DETAILS, DETAILS_END = ("▸ ", "▾ "), "▴"
 
 
 def _allowed(address: str) -> bool:
@@ -34,10 +37,75 @@ def _mark_figures(state: StateCore) -> None:
         if token.type != "inline" or index == 0 or state.tokens[index - 1].type != "paragraph_open":
             continue
         _mark_notes(children)
-        if any(child.type == "image" for child in children) and (inner := _figure(children)) is not None:
+        inner = _gallery(children) or _figure(children) if any(one.type == "image" for one in children) else None
+        if inner is not None:
             token.children = inner
             for side in (state.tokens[index - 1], state.tokens[index + 1]):
                 side.tag, side.hidden = "figure", False
+
+
+def _mark_details(state: StateCore) -> None:
+    """The line of a sign and bold words, and all up to the paragraph of the sign that ends it, are details."""
+    tokens = state.tokens
+    opened: list[int] = []
+    starts: dict[int, str] = {}
+    ends: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
+            continue
+        while opened and tokens[opened[-1]].level > token.level:
+            opened.pop()
+        if token.content == DETAILS_END and opened and tokens[opened[-1]].level == token.level:
+            first = opened.pop()
+            starts[first - 1] = (tokens[first].children or []).pop(0).content
+            ends.add(index - 1)
+        elif _opens(token.children or []):
+            opened.append(index)
+    if starts:
+        state.tokens = _with_details(tokens, starts, ends)
+
+
+def _opens(children: list[Token]) -> bool:
+    kinds = [child.type for child in children if child.type != "text" or child.content]
+    return (
+        len(kinds) > 2 and children[0].content in DETAILS and (kinds[1], kinds[-1]) == ("strong_open", "strong_close")
+    )
+
+
+def _with_details(tokens: list[Token], starts: dict[int, str], ends: set[int]) -> list[Token]:
+    out: list[Token] = []
+    for index, token in enumerate(tokens):
+        if index in ends:
+            out.append(Token("details_close", "details", -1, block=True))
+        elif not {index - 1, index - 2} & ends:
+            if index in starts:
+                is_open: dict[str, str | int | float] = {"open": "open"} if starts[index] == DETAILS[1] else {}
+                out.append(Token("details_open", "details", 1, attrs=is_open, block=True))
+            if {index, index - 2} & starts.keys():
+                token.tag, token.hidden = "summary", False
+            out.append(token)
+    return out
+
+
+def _gallery(children: list[Token]) -> list[Token] | None:
+    """Several pictures and nothing but their words in one paragraph: a figure for each; None for anything else."""
+    parts: list[list[Token]] = [[]]
+    for index, child in enumerate(children):
+        linked = child.type == "link_open" and children[index + 1].type == "image"
+        if linked or (child.type == "image" and (not index or children[index - 1].type != "link_open")):
+            parts.append([])
+        parts[-1].append(child)
+    if len(parts) < 3 or any(child.content.strip() for child in parts[0]):
+        return None
+    out: list[Token] = []
+    for part in parts[1:]:
+        while part[-1].type in ("hardbreak", "softbreak") or (part[-1].type == "text" and not part[-1].content):
+            part.pop()
+        inner = _figure(part)
+        if inner is None and part[-1].type not in ("image", "link_close"):
+            return None
+        out += [Token("figure_open", "figure", 1), *(inner or part), Token("figure_close", "figure", -1)]
+    return out
 
 
 def _figure(children: list[Token]) -> list[Token] | None:
@@ -94,6 +162,7 @@ def _reader() -> MarkdownIt:
     reader.use(footnote_plugin).use(sub_plugin).use(superscript_plugin).use(deflist_plugin)
     reader.validateLink = _allowed  # type: ignore[method-assign, assignment]
     reader.core.ruler.push("figures", _mark_figures)
+    reader.core.ruler.push("details", _mark_details)
     return reader
 
 

@@ -5,7 +5,16 @@ from typing import Any, TypeAlias
 
 from reader.content.markup.addresses import SCHEMES, written_address
 from reader.content.markup.dom import BLOCKS
-from reader.content.markup.figures import LONGEST_BESIDE, caption_parts, has_pieces, is_credit_element, words_beside
+from reader.content.markup.figures import (
+    GALLERIES,
+    LONGEST_BESIDE,
+    caption_parts,
+    has_pieces,
+    is_credit_element,
+    is_gallery,
+    one_gallery,
+    words_beside,
+)
 from reader.content.markup.marks import (
     BREAK,
     CODE,
@@ -91,8 +100,13 @@ class Writer:
 
     def _block(self, element: Element) -> list[str]:
         tag = str(element.tag)
-        if tag in ("p", "div"):
+        if tag == "p" or (tag == "div" and not element.get("class")):
             return self._blocks(element)
+        if tag in GALLERIES and is_gallery(element):
+            # Items of a list of pictures are its pictures.
+            parts = element if tag in ("ul", "ol") else [element]
+            if made := one_gallery([block for part in parts for block in self._blocks(part)]):
+                return [made]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             return self._heading(element, int(tag[1]))
         if tag == "blockquote":
@@ -111,6 +125,8 @@ class Writer:
                 return self._figure(element)
             case "dl":
                 return self._definitions(element)
+            case "details":
+                return _foldable(self._blocks(element), is_open=element.get("open") is not None)
             case "dt":
                 return [f"**{words}**"] if (words := self._unmarked(element)) else []
             case "summary":
@@ -178,6 +194,8 @@ class Writer:
 
     def _definitions(self, element: Element) -> list[str]:
         """`Term` and, under it, `: definition` (the form of Pandoc and PHP Markdown Extra)."""
+        if next(element.iter("img"), None) is not None and not "".join(element.itertext()).strip():
+            return [block for part in element for block in self._blocks(part)]
         out: list[str] = []
         terms: list[str] = []
         for part in element.iter("dt", "dd"):
@@ -214,7 +232,7 @@ class Writer:
         credit = " ".join(bare_words(line) for line in lines if line.startswith(CREDIT))
         last = self.pictures[-1]
         self.pictures[-1] = Picture(last.url, last.alt, caption or None, credit or None)
-        return [*parts[:-1], "\\\n".join([parts[-1], *lines])]
+        return ["\\\n".join([*parts, *lines])]
 
     def _figure_image(self, image: Element) -> str:
         link = next((one for one in image.iterancestors("a") if one.get("href")), None)
@@ -372,6 +390,14 @@ def _item_body(blocks: list[str]) -> tuple[str, bool]:
     if len(blocks) == 2 and start is not None and start[2] in (None, "1") and "\n\n" not in blocks[1]:
         return "\n".join(blocks), False
     return "\n\n".join(blocks), True
+
+
+def _foldable(blocks: list[str], *, is_open: bool) -> list[str]:
+    """The blocks of details with the sign of their state and that of their end, where there is a line to press and
+    something behind it."""
+    if len(blocks) < 2 or not blocks[0].startswith("▾ **"):
+        return blocks
+    return [blocks[0] if is_open else "▸" + blocks[0][1:], *blocks[1:], "▴"]
 
 
 def _indented(body: str, pad: str, *, first: str) -> str:

@@ -151,7 +151,7 @@ class DiffDocument(InSlices):
         place = writer.begin_block(Setting(0.72, 1.7, 0.9, 1.5, align=Qt.AlignmentFlag.AlignHCenter), letters)
         words = self._words.folded(len(stretch)).replace(" ", _HARD)
         writer.words(f"⋯{_HARD}{_HARD}{words}", letters, href=f"{FOLD}{stretch.start}")
-        self.decorator.folds.append(place)
+        self.decorator.bands.append(place)
         return 60
 
     def _block(self, index: int, change: BlockChange) -> int:

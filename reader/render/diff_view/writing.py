@@ -92,13 +92,13 @@ class DiffWriter(ArticleWriter):
     def write_marked(self, part: Marked, place: int) -> None:
         """Write one block with its sign."""
         position = self.cursor.position()
-        start = position if self._fresh else position + 1
+        start = position if self.at_block_start else position + 1
         self.write(part.block)
         if part.block.figure is not None and part.block.runs and part.sign is not None and not part.whole:
             self._caption(part.block.runs)
         if part.sign is not None:
             # Behind a table stands an empty block that the next text will fill.
-            last = self.cursor.position() - self._fresh
+            last = self.cursor.position() - self.at_block_start
             self.signed.append(Signed(part.sign, start, last, part.whole, place, self.inset))
 
     def _caption(self, runs: tuple[Run, ...]) -> None:
@@ -122,13 +122,13 @@ class DiffDecorator(Decorator):
     def __init__(self, writer: DiffWriter, outline: Outline, formats: Formats) -> None:
         super().__init__(writer.document, outline, formats)
         self._writer = writer
-        self.folds: list[int] = []
+        self.bands: list[int] = []
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paint what lies in `clip`."""
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
-        self._folds(painter, clip)
+        self._bands(painter, clip)
         painter.restore()
         super().paint(painter, clip)
         painter.save()
@@ -159,9 +159,9 @@ class DiffDecorator(Decorator):
             high = min(box.height(), 1.36 * self.formats.pixels)
             painter.drawRoundedRect(QRectF(box.left() - 1, base - high * 0.76, box.width() + 2, high), round_, round_)
 
-    def _folds(self, painter: QPainter, clip: QRectF) -> None:
+    def _bands(self, painter: QPainter, clip: QRectF) -> None:
         painter.setBrush(QColor(mix(self.palette.pane, self.palette.text, 0.05)))
-        for position in self.folds:
+        for position in self.bands:
             rect = self._rect(position)
             if rect.intersects(clip):
                 band = QRectF(0, rect.top() - 1, self.document.textWidth(), rect.height() + 10)

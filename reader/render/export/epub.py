@@ -58,7 +58,7 @@ class _Book:
                 self.pictures[key] = name
             return self.pictures.get(key, "")
 
-        body = article_xhtml(article, source, f"a{number}-", book=True)
+        body = article_xhtml(article, source, album, f"a{number}-", book=True)
         language, way = language_of(article), direction_of(article)
         page = _page(article.title, f"<article>{body}</article>", language, way)
         self.add(f"article-{number:04d}.xhtml", "application/xhtml+xml", page.encode(), read=True)

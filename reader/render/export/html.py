@@ -35,7 +35,7 @@ def article_html(article: Article, data_folder: Path, light: Palette, dark: Pale
         '<meta name="generator" content="Encre"/>\n'
         f'<meta name="author" content="{escape(article.author or article.feed)}"/>\n'
         f"<title>{escape(article.title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n<article>\n"
-        f"{article_xhtml(article, source)}\n</article>\n</body>\n</html>\n"
+        f"{article_xhtml(article, source, album)}\n</article>\n</body>\n</html>\n"
     )
 
 

@@ -1,5 +1,6 @@
 """Markdown with front matter, as notes programs read it; pictures of the library in a folder beside it."""
 
+import html
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,9 @@ from urllib.parse import quote
 from reader.core.entities import Article
 from reader.render.export.files import picture_bytes, write_file
 from reader.render.export.page import Album
+from reader.text.blocks import parse_blocks
 
+_SUMMARY = re.compile(r"^([▸▾]) \*\*(.+)\*\*$")
 _PICTURE = re.compile(r"(!\[(?:[^\]\\]|\\.)*\]\()<?([^\s)>]+)>?")
 
 
@@ -45,8 +48,28 @@ def article_markdown(article: Article) -> str:
         out.append(f"![{lead.alt or ''}](<{lead.url}>)\n" + (f"\n*{words}*\n" if words else ""))
     if article.update is not None and article.update.block:
         out.append("\n".join(f"> {line}".rstrip() for line in article.update.block.strip().split("\n")) + "\n")
-    out.append(article.markdown.strip() + "\n")
+    out.append(_with_details(article.markdown.strip()) + "\n")
     return "\n".join(out)
+
+
+def _with_details(markdown: str) -> str:
+    """Details as the HTML that other programs know; the text in them stays Markdown."""
+    lines = markdown.split("\n")
+    opened: list[int] = []
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = re.match(r"`{3,}", line)
+        if fence or mark:
+            fence = "" if fence and line.startswith(fence) else fence or (mark.group() if mark else "")
+        elif _SUMMARY.match(line):
+            opened.append(index)
+        elif line == "▴" and opened:
+            first = opened.pop()
+            found = _SUMMARY.match(lines[first])
+            words = html.escape(parse_blocks(found[2])[0].text) if found else ""
+            lines[first] = f"<details{' open' if lines[first].startswith('▾') else ''}>\n<summary>{words}</summary>"
+            lines[index] = "</details>"
+    return "\n".join(lines)
 
 
 def write_markdown(article: Article, file: Path, data_folder: Path) -> None:

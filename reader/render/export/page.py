@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.entities import Article, Picture
 from reader.render.article import is_right_to_left, typeset_of
 from reader.render.export.xhtml import Source, address, body_xhtml, escape, figure_xhtml
-from reader.render.figures import Shown, look_up
+from reader.render.figures import Shown, look_up, ratio_of
 from reader.render.head import parts_of
 from reader.render.moments import long_moment
 from reader.style.palette import Palette, mix
@@ -37,8 +37,12 @@ def direction_of(article: Article) -> str:
     return "rtl" if is_right_to_left(article.language, article.title + article.markdown[:400]) else "ltr"
 
 
-def article_xhtml(article: Article, source: Source, prefix: str = "", *, book: bool = False) -> str:
+def article_xhtml(article: Article, source: Source, album: Album, prefix: str = "", *, book: bool = False) -> str:
     """The article as the inside of a body: head, lead picture, update, text."""
+
+    def ratio(figure: Figure) -> float:
+        return ratio_of(album.find(figure.url))
+
     parts = parts_of(article, typeset_of(article))
     out = [f"<p class='section'>{escape(article.section)}</p>"] if article.section else []
     out.append(f"<h1>{escape(set_title(article.title, article.language))}</h1>")
@@ -55,7 +59,7 @@ def article_xhtml(article: Article, source: Source, prefix: str = "", *, book: b
         blocks = compose(article.update.block, article.language).blocks
         inside = body_xhtml(blocks, source, f"{prefix}u-", book=book)
         out.append(f"<section class='update'><p class='section'>{escape(title)}</p>{inside}</section>")
-    out.append(body_xhtml(parts.blocks, source, prefix, book=book))
+    out.append(body_xhtml(parts.blocks, source, prefix, book=book, ratio=ratio))
     href = address(article.url or "")
     if href:
         words = QCoreApplication.translate("Export", "Read where it was published")
@@ -80,6 +84,12 @@ body { font-family: Literata, Georgia, "Times New Roman", serif; line-height: 1.
 h1, h2, h3, h4 { line-height: 1.2; hyphens: none; page-break-after: avoid; break-after: avoid; }
 figure { margin: 1.4em 0; page-break-inside: avoid; break-inside: avoid; }
 img { max-width: 100%; height: auto; }
+.gallery { display: flex; flex-wrap: wrap; gap: 0.5em; }
+.gallery figure { margin: 0; min-width: 7em; }
+.gallery img { width: 100%; }
+.gallery > figcaption { flex-basis: 100%; }
+details { border-top: 1px solid; border-bottom: 1px solid; margin: 1em 0; padding: 0.4em 0; }
+summary { font-weight: bold; page-break-after: avoid; break-after: avoid; }
 figcaption, .byline, .section, .source, .missing { font-family: Inter, "Helvetica Neue", Arial, sans-serif;
   font-size: 0.8em; }
 figcaption small { display: block; }
@@ -106,7 +116,7 @@ def colours(palette: Palette) -> str:
         f" figcaption, .byline, .source, blockquote, .note {{ color: {p.text_secondary}; }}"
         f" .section {{ color: {p.accent}; }} blockquote {{ border-color: {p.quote_bar}; }}"
         f" pre, code {{ background: {p.code_background}; color: {p.code_text}; }}"
-        f" th, td, hr {{ border-color: {p.table_line}; }}"
+        f" th, td, hr, details {{ border-color: {p.table_line}; }}"
         f" .update {{ border-color: {p.badge_update}; background: {mix(p.pane, p.badge_update, 0.09)}; }}"
         f" .update .section {{ color: {p.badge_changed}; }}"
         + "".join(

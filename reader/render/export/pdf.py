@@ -88,7 +88,7 @@ def lines_of(shown: ArticleDocument) -> list[Line]:
     while block.isValid():
         rect, count = layout.blockBoundingRect(block), block.layout().lineCount()
         heading = block.blockFormat().headingLevel() > 0 or block.position() in titles
-        figure = block.text() == "\ufffc"
+        figure = bool(block.text()) and not block.text().strip("\ufffc")
         for number in range(count):
             line = block.layout().lineAt(number)
             top = rect.top() + line.y()
@@ -147,7 +147,8 @@ class Printout:
         clip = QRectF(0, top, COLUMN, bottom - top)
         painter.save()
         painter.translate(0, -top)
-        painter.setClipRect(clip.adjusted(-4, 0, 4, 0))
+        # A hair short of the next page: the soft edge of its first picture is not seen here.
+        painter.setClipRect(clip.adjusted(-4, 0, 4, -1.5))
         self.shown.decorator.paint(painter, clip)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, QColor(self.shown.palette.text))

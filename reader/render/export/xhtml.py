@@ -1,13 +1,19 @@
-"""Blocks to XHTML: nested lists and quotations, figures, notes. Well-formed, without scripts, for pages and books."""
+"""Blocks to XHTML: nested lists, quotations and details, figures and galleries, notes. Well-formed, without scripts,
+for pages and books.
+"""
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from reader.text.blocks import Block, Figure, Kind, Run, Style
 
 Source = Callable[[Figure], str]
+Ratio = Callable[[Figure], float]
+# The height of a gallery's rows before they are made as wide as the column, in em.
+_ROW_EM = 9
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _ALLOWED = re.compile(r"^(https?://[^/\s]+|mailto:[^\s]+@)", re.I)
 _NO_HOST = re.compile(r"[\s<>\"{}|\\^`%\x00-\x1f]")
@@ -42,8 +48,10 @@ def _host_holds(href: str) -> bool:
 class _Writer:
     """Follows quotations and lists from block to block. `prefix` keeps ids of several articles apart."""
 
-    def __init__(self, source: Source, prefix: str, *, book: bool) -> None:
+    def __init__(self, source: Source, prefix: str, *, book: bool, ratio: Ratio | None = None) -> None:
         self.source = source
+        self.ratio = ratio
+        self.folds: list[tuple[int, int]] = []
         self.prefix = prefix
         self.book = book
         self.out: list[str] = []
@@ -55,17 +63,47 @@ class _Writer:
 
     def write(self, blocks: Iterable[Block]) -> str:
         """The whole body, notes at the end."""
-        for block in blocks:
+        for together in _galleries(list(blocks)):
+            block = together[0]
             if block.kind is Kind.FOOTNOTE:
                 self.note = block.marker or self.note
                 self.notes.setdefault(self.note, []).append(block)
-            else:
-                self._place(block)
-                self.out.append(self._block(block))
+                continue
+            self._unfold(block.fold)
+            self._place(block)
+            self.out.append(self._gallery(together) if len(together) > 1 else self._block(block))
+            if block.kind is Kind.FOLD:
+                self.folds.append((self.quotes, len(self.lists)))
+        self._unfold(0)
         self._place(Block(Kind.RULE))
         if self.notes:
             self._notes()
         return "\n".join(self.out)
+
+    def _unfold(self, level: int) -> None:
+        """Close the details that the next block does not lie in, and first what was opened in them."""
+        while len(self.folds) > level:
+            quotes, lists = self.folds.pop()
+            while len(self.lists) > lists:
+                self._close_list()
+            while self.quotes > quotes:
+                self.out.append("</blockquote>")
+                self.quotes -= 1
+            self.out.append("</details>")
+
+    def _gallery(self, blocks: list[Block]) -> str:
+        """Pictures side by side; words under the last alone are said of all."""
+        figures = [block.figure for block in blocks if block.figure is not None]
+        last, words = figures[-1], ""
+        if not any(one.caption or one.credit for one in figures[:-1]):
+            figures[-1] = replace(last, caption="", credit="")
+            words = _caption(last)
+        inner = "".join(self.figure(one, self._share(one)) for one in figures)
+        return f'<figure class="gallery">{inner}{words}</figure>'
+
+    def _share(self, figure: Figure) -> str:
+        ratio = self.ratio(figure) if self.ratio is not None else 1.5
+        return f' style="flex: {ratio:.2f} 1 {_ROW_EM * ratio:.1f}em"'
 
     def _close_list(self) -> None:
         self.out.append(f"</li></{self.lists.pop()}>")
@@ -103,13 +141,15 @@ class _Writer:
             return self.figure(block.figure)
         if block.kind is Kind.TABLE and block.rows:
             return self._table(block)
+        if block.kind is Kind.FOLD:
+            return f'<details open="open"><summary>{self.runs(block.runs)}</summary>'
         if str(block.kind) == "dt":
             return f'<p class="term"><strong>{self.runs(block.runs)}</strong></p>'
         if str(block.kind) == "dd":
             return f'<p class="definition">{self.runs(block.runs)}</p>'
         return f"<p>{self.runs(block.runs)}</p>"
 
-    def figure(self, figure: Figure) -> str:
+    def figure(self, figure: Figure, share: str = "") -> str:
         """A picture with its words; only the words where the library has no picture."""
         source = self.source(figure)
         alt = escape(figure.alt)
@@ -117,11 +157,7 @@ class _Writer:
         href = address(figure.href)
         if href and source:
             picture = f'<a href="{html.escape(href)}">{picture}</a>'
-        words = escape(figure.caption)
-        if figure.credit:
-            words += f"{' ' if words else ''}<small>{escape(figure.credit)}</small>"
-        caption = f"<figcaption>{words}</figcaption>" if words else ""
-        return f"<figure>{picture}{caption}</figure>"
+        return f"<figure{share}>{picture}{_caption(figure)}</figure>"
 
     def _table(self, block: Block) -> str:
         def row(cells: tuple[tuple[Run, ...], ...], tag: str) -> str:
@@ -169,14 +205,46 @@ class _Writer:
             self.out.append(f'<span id="note-{self._id(label)}"></span>')
 
 
+def _galleries(blocks: list[Block]) -> Iterator[list[Block]]:
+    """The blocks one by one, but pictures of one gallery together: those of one paragraph, and those without words
+    that follow each other."""
+    together: list[Block] = []
+    for block in blocks:
+        if together and not _goes_on(together[-1], block):
+            yield together
+            together = []
+        together.append(block)
+    if together:
+        yield together
+
+
+def _goes_on(one: Block, other: Block) -> bool:
+    if one.figure is None or other.figure is None or one.kind is not Kind.FIGURE or other.kind is not Kind.FIGURE:
+        return False
+    if (one.quote, one.depth, one.fold) != (other.quote, other.depth, other.fold) or other.marker:
+        return False
+    bare = not any((one.figure.caption, one.figure.credit, other.figure.caption, other.figure.credit))
+    return other.figure.beside or bare
+
+
+def _caption(figure: Figure) -> str:
+    words = escape(figure.caption)
+    if figure.credit:
+        words += f"{' ' if words else ''}<small>{escape(figure.credit)}</small>"
+    return f"<figcaption>{words}</figcaption>" if words else ""
+
+
 def _code(run: Run) -> str:
     words = escape(run.text)
     return f'<span class="{run.token}">{words}</span>' if run.token else words
 
 
-def body_xhtml(blocks: Iterable[Block], source: Source, prefix: str = "", *, book: bool = False) -> str:
-    """The body of an article; `source` gives the address of a picture in the page or book, empty without one."""
-    return _Writer(source, prefix, book=book).write(blocks)
+def body_xhtml(
+    blocks: Iterable[Block], source: Source, prefix: str = "", *, book: bool = False, ratio: Ratio | None = None
+) -> str:
+    """The body of an article; `source` gives the address of a picture in the page or book, empty without one, `ratio`
+    its width in heights."""
+    return _Writer(source, prefix, book=book, ratio=ratio).write(blocks)
 
 
 def figure_xhtml(figure: Figure, source: Source) -> str:

@@ -14,12 +14,14 @@ from reader.style.palette.tokens import COLOURS, GROUPS, LETTERS, NEEDED, SHAPES
 if TYPE_CHECKING:
     from reader.style.palette.contract import Contrast, contrast_report, failing
     from reader.style.palette.files import Theme, load_theme, load_themes, read_theme, theme_files
+    from reader.style.palette.heightened import heightened
     from reader.style.palette.kept import load_kept_themes
     from reader.style.palette.mending import mended
 
 _LATER = {
     **dict.fromkeys(("Contrast", "contrast_report", "failing"), "contract"),
     **dict.fromkeys(("Theme", "load_theme", "load_themes", "read_theme", "theme_files"), "files"),
+    "heightened": "heightened",
     "load_kept_themes": "kept",
     "mended": "mending",
 }
@@ -40,6 +42,7 @@ __all__ = (
     "failing",
     "from_oklch",
     "half_of",
+    "heightened",
     "is_night",
     "legible",
     "load_kept_themes",

@@ -120,6 +120,11 @@ def contrast_report(palette: Palette) -> list[Contrast]:
     return report
 
 
+def pairs() -> list[tuple[float, str, tuple[str, ...]]]:
+    """What each ink needs on the grounds it meets: (ratio, ink, grounds), one entry an ink and ratio."""
+    return [(needs, ink, tuple(grounds.split())) for needs, ink, grounds in _NORMAL]
+
+
 def failing(palette: Palette) -> list[Contrast]:
     """The pairs that do not hold, worst first."""
     return sorted((one for one in contrast_report(palette) if not one.holds), key=lambda one: one.ratio / one.needs)

@@ -38,6 +38,16 @@ def empty_words(wanted: ArticleFilter, last_refresh: datetime | None) -> EmptyWo
     return _by_view(wanted.view)
 
 
+def hidden_words() -> EmptyWords:
+    """The words for a list of which the display options leave nothing."""
+    return EmptyWords(
+        "no_result",
+        QCoreApplication.translate("ArticleList", "Nothing under these display options"),
+        QCoreApplication.translate("ArticleList", "There are articles here; the options of this view hide them all."),
+        QCoreApplication.translate("ArticleList", "Reset the display options"),
+    )
+
+
 def _by_view(view: View) -> EmptyWords:
     if view is View.STARRED:
         return EmptyWords(
@@ -45,11 +55,25 @@ def _by_view(view: View) -> EmptyWords:
             QCoreApplication.translate("ArticleList", "No starred article yet"),
             QCoreApplication.translate("ArticleList", "The S key or a click on the star keeps an article here."),
         )
+    if view is View.ARCHIVE:
+        return EmptyWords(
+            "nothing_selected",
+            QCoreApplication.translate("ArticleList", "Nothing is archived yet"),
+            QCoreApplication.translate(
+                "ArticleList", "The E key puts an article away: out of the lists, whole, and found by searching."
+            ),
+        )
     if view is View.TODAY:
         return EmptyWords(
             "nothing_unread",
             QCoreApplication.translate("ArticleList", "Nothing today yet"),
             QCoreApplication.translate("ArticleList", "What is published today comes here."),
+        )
+    if view is View.MUTED:
+        return EmptyWords(
+            "nothing_unread",
+            QCoreApplication.translate("ArticleList", "Nothing is muted"),
+            QCoreApplication.translate("ArticleList", "What your rules hide is kept here, whole."),
         )
     if view is View.UPDATED:
         return EmptyWords(

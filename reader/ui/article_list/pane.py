@@ -1,6 +1,7 @@
 """The list of articles as a pane: what it shows, what stays in place while the library changes, what is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from reader.core.entities import ArticleId
 from reader.store import Store
 from reader.ui.article_list.shown import ShownArticles
 from reader.ui.article_list.unread import nearest_unread
+from reader.ui.row_view.loading import FIRST
 
 
 class ArticleList(ShownArticles):
@@ -42,8 +44,24 @@ class ArticleList(ShownArticles):
         touched = changes.statuses - self._visited - {self.current()}
         return bool(touched)
 
+    def look_again(self) -> None:
+        """Another program has written: rows are read anew; what came or went since is told, or shown at the top."""
+        known = self.view.rows.ids[:FIRST]
+        kept = set(self._store.matching(known, replace(self._filter, keep=frozenset()))) | self._visited
+        if set(known) - kept - {self.current()}:
+            self.reload()
+            return
+        self.view.rows.forget()
+        self.view.viewport().update()
+        newest = map(ArticleId, self._store.listing(self._filter, FIRST, quick=True).ids)
+        self._wait_for(set(newest) - set(map(ArticleId, self.view.rows.ids)))
+
     def _arrive(self, changes: Changes) -> None:
-        fresh = set(self._store.matching(changes.new, self._filter)) - set(self._arrived)
+        self._wait_for(set(self._store.matching(changes.new, self._filter)))
+
+    def _wait_for(self, fresh: set[ArticleId]) -> None:
+        """These have come: shown at once where the reader is at the top and reads nothing, else told by the bar."""
+        fresh -= self._arrived
         if not fresh:
             return
         if self.current() is None and self.view.anchor() is None:
@@ -68,6 +86,10 @@ class ArticleList(ShownArticles):
     def stay(self, ids: Sequence[int]) -> None:
         """These rows stay where they are though a mark would put them out of the list: the reader is among them."""
         self._visited.update(map(ArticleId, ids))
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave."""
+        return self.view.neighbour(gone)
 
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""

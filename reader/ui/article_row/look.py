@@ -42,6 +42,8 @@ class Inks:
     subscriber: QColor
     teaser: QColor
     teaser_ground: QColor
+    partial: QColor
+    missing: QColor
 
 
 def _seen(colour: str, ground: str, instead: str, needs: float) -> QColor:
@@ -67,6 +69,8 @@ def _inks(palette: Palette, ground: str, words: tuple[str, str, str]) -> Inks:
         subscriber=_seen(palette.badge_subscriber, ground, text, 4.5),
         teaser=_seen(palette.badge_teaser, ground, secondary, 4.5),
         teaser_ground=QColor(mix(ground, text, 0.07)),
+        partial=_seen(palette.offline_partial, ground, secondary, 3),
+        missing=_seen(palette.offline_missing, ground, text, 3),
     )
 
 
@@ -82,6 +86,7 @@ class Look:
         self.chosen = _inks(palette, palette.list_selection, chosen)
         self.raised = _inks(palette, palette.raised, words)
         self.border = QColor(palette.border)
+        self.shadow = QColor(palette.shadow)
         self.ring = QColor(palette.focus_ring)
         self.capitals = palette.uppercase_labels
         self.title_unread, self.title_read = font(READING, 15, 600), font(READING, 15)

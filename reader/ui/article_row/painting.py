@@ -75,11 +75,12 @@ class RowPainter:
         if not (card or state.chosen or state.hovered):
             return inks
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.border, look.palette.border_width) if card else Qt.PenStyle.NoPen)
-        painter.setBrush(inks.ground)
         box = QRectF(rect.adjusted(8, 4, -8, -4) if card else rect.adjusted(4, 2, -4, -2))
         if card:
             box = box.adjusted(0.5, 0.5, -0.5, -0.5)
+            self._card_shadow(painter, box, hovered=state.hovered)
+        painter.setPen(QPen(look.border, look.palette.border_width) if card else Qt.PenStyle.NoPen)
+        painter.setBrush(inks.ground)
         if radius or card:
             painter.drawRoundedRect(box, radius, radius)
         else:
@@ -87,6 +88,16 @@ class RowPainter:
             if state.chosen:
                 painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), inks.accent)
         return inks
+
+    def _card_shadow(self, painter: QPainter, box: QRectF, *, hovered: bool) -> None:
+        """A card lies on the page, and a little above it under the mouse; within the 4 px between two cards."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius = self.look.palette.radius
+        for grown, alpha in ((2.0, 7), (1.0, 10), (0.0, 16)):
+            ink = QColor(self.look.shadow)
+            ink.setAlpha(alpha * (2 if hovered else 1))
+            painter.setBrush(ink)
+            painter.drawRoundedRect(box.adjusted(-grown, 1 - grown, grown, 1.5 + grown), radius + grown, radius + grown)
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -256,6 +267,7 @@ class RowPainter:
         radius = self.look.palette.radius
         wish = Wish(row.picture or "", place.width(), place.height(), radius, self.ratio)
         found: QImage | None = self.thumbnails.get(wish)
+        found = self.thumbnails.meanwhile(wish) if found is None else found
         if found is not None and not found.isNull():
             painter.drawImage(place.topLeft(), found)
             return
@@ -282,12 +294,20 @@ class RowPainter:
                 return
             self._badge(painter, QRectF(x, base - 13, width, 17), badge.kind, label, inks)
             x += width + 6
-        glyph = _GLYPHS.get(row.offline)
-        if glyph and row.access is not Access.TEASER and x + 14 <= end:
-            painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, inks.secondary.name(), 14, self.ratio))
+        glyphs = [("archive", inks.secondary)] if row.archived else []
+        if row.offline in _GLYPHS and row.access is not Access.TEASER:
+            glyphs.append((_GLYPHS[row.offline], self._glyph_ink(row, inks)))
+        for glyph, ink in glyphs:
+            if x + 14 > end:
+                return
+            painter.drawPixmap(QPointF(x, base - 12), pixmap(glyph, ink.name(), 14, self.ratio))
             x += 14 + 6
         if row.also_in and end - x >= _LEAST_WORDS:
             self._words(painter, look.small, inks.secondary, QPointF(x, base), words.also_in(row), end - x)
+
+    def _glyph_ink(self, row: Row, inks: Inks) -> QColor:
+        """An article that is not here is worse than one without its pictures."""
+        return inks.missing if row.offline is OfflineState.MISSING else inks.partial
 
     def _badge(self, painter: QPainter, box: QRectF, kind: words.Kind, label: str, inks: Inks) -> None:
         look = self.look

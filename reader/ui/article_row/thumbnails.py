@@ -6,7 +6,7 @@ A bounded store: about 24 MB of pixels. A file that cannot be read is asked for 
 import threading
 from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, QRectF, QRunnable, QSize, Qt, QThreadPool, Signal
@@ -39,6 +39,7 @@ class Thumbnails(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._held: OrderedDict[Wish, QImage] = OrderedDict()
+        self._other_corners: dict[Wish, Wish] = {}
         self._bytes = 0
         self._lock = threading.Lock()
         self._waiting: OrderedDict[Wish, None] = OrderedDict()
@@ -63,6 +64,12 @@ class Thumbnails(QObject):
             self._pool.start(_Decoding(self))
         return None
 
+    def meanwhile(self, wish: Wish) -> QImage | None:
+        """The same picture with other corners, while it is cut anew for another theme: no box blinks."""
+        like = replace(wish, radius=0)
+        kept = self._other_corners.get(like)
+        return self._held.get(kept) if kept is not None else None
+
     def wait(self) -> None:
         """Until nothing is being decoded; for pictures of the window and for tests."""
         self._pool.waitForDone()
@@ -84,9 +91,12 @@ class Thumbnails(QObject):
         if wish in self._held:
             return
         self._held[wish] = picture
+        self._other_corners[replace(wish, radius=0)] = wish
         self._bytes += picture.sizeInBytes()
         while self._bytes > _BYTES and len(self._held) > 1:
-            _, old = self._held.popitem(last=False)
+            gone, old = self._held.popitem(last=False)
+            if self._other_corners.get(replace(gone, radius=0)) == gone:
+                del self._other_corners[replace(gone, radius=0)]
             self._bytes -= old.sizeInBytes()
         self.arrived.emit()
 

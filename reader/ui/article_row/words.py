@@ -55,6 +55,8 @@ def also_in(row: Row) -> str:
 
 def offline_words(row: Row) -> str:
     """What is missing with the cable pulled; empty when the article is ready, or when a badge says it."""
+    if row.emptied:
+        return QCoreApplication.translate("ArticleRow", "A clean-up has taken the text")
     return {
         OfflineState.PARTIAL: QCoreApplication.translate("ArticleRow", "Some pictures are not stored yet"),
         OfflineState.TEXT: QCoreApplication.translate("ArticleRow", "Pictures are not stored yet"),
@@ -72,7 +74,18 @@ def star_tip(row: Row) -> str:
 def spoken(row: Row, now: datetime) -> str:
     """The whole row as one sentence for a screen reader."""
     state = "" if row.read else QCoreApplication.translate("ArticleRow", "Unread")
+    away = QCoreApplication.translate("ArticleRow", "Archived") if row.archived else ""
     star = QCoreApplication.translate("ArticleRow", "Starred") if row.starred else ""
-    facts = (state, star, row.title, row.kicker, row.feed, row.section, short_moment(row.published, now), minutes(row))
+    facts = (
+        state,
+        star,
+        away,
+        row.title,
+        row.kicker,
+        row.feed,
+        row.section,
+        short_moment(row.published, now),
+        minutes(row),
+    )
     told = [*facts, also_in(row), *row.tags, *(badge.words for badge in badges(row)), offline_words(row)]
     return ". ".join(fact.strip(" .") for fact in told if fact)

@@ -31,11 +31,22 @@ _ICONS = {
     "remove-feed": "trash-2",
     "rename-feed": "pencil",
     "move-feed": "folder",
+    "change-retention": "archive",
+    "archive": "archive",
+    "unarchive": "archive",
+    "delete": "trash-2",
+    "clean-up": "brush-cleaning",
+    "daily-clean-up": "brush-cleaning",
     "import": "file-down",
     "tag": "tag",
     "save-smart-feed": "search",
     "change-smart-feed": "search",
     "remove-smart-feed": "search",
+    "save-rule": "eye-off",
+    "change-rule": "eye-off",
+    "remove-rule": "eye-off",
+    "stop-rule": "eye-off",
+    "start-rule": "eye-off",
 }
 
 
@@ -61,7 +72,7 @@ class ActivityRow(QFrame):
         row.addWidget(time)
         if entry.undone:
             words.setProperty("role", "secondary")
-            done = QLabel(self.tr("undone"))
+            done = QLabel(self.tr("gone for good") if entry.lapsed else self.tr("undone"))
             done.setProperty("role", "secondary")
             row.addWidget(done)
         if entry.redoable:
@@ -91,10 +102,21 @@ class ActivityRow(QFrame):
             "move-feed": self.tr("%n feed(s) moved", None, count),
             "change-full-text": self.tr("Full text changed for %n feed(s)", None, count),
             "import": self.tr("%n feed(s) imported", None, count),
+            "archive": self.tr("%n article(s) archived", None, count),
+            "unarchive": self.tr("%n article(s) taken back from the archive", None, count),
+            "delete": self.tr("%n article(s) deleted", None, count),
+            "clean-up": self.tr("Clean-up: %n article(s) into the bin", None, count),
+            "daily-clean-up": self.tr("Daily clean-up: %n article(s) into the bin", None, count),
+            "change-retention": self.tr("What is kept changed for %n feed(s)", None, count),
             "tag": self.tr("Tags of %n article(s) changed", None, count),
             "save-smart-feed": self.tr("%n search(es) saved", None, count),
             "change-smart-feed": self.tr("%n smart feed(s) changed", None, count),
             "remove-smart-feed": self.tr("%n smart feed(s) removed", None, count),
+            "save-rule": self.tr("New rule: %n article(s) caught", None, count),
+            "change-rule": self.tr("Rule changed: %n article(s) caught", None, count),
+            "remove-rule": self.tr("Rule removed: %n article(s) let go", None, count),
+            "stop-rule": self.tr("Rule switched off: %n article(s) let go", None, count),
+            "start-rule": self.tr("Rule switched on: %n article(s) caught", None, count),
         }
         said = words.get(kind) or f"{kind} ({count})"
         return said.replace(str(count), count_words(count), 1) if count > 999 else said

@@ -24,6 +24,7 @@ from reader.style.palette import Palette
 from reader.ui.dialogs.folder_box import FolderBox
 from reader.ui.dialogs.found_feed import FoundFeed
 from reader.ui.language import spoken
+from reader.ui.motion import show_busy
 
 
 def opml_file(words: str) -> str | None:
@@ -80,7 +81,7 @@ class AddFeedDialog(QDialog):
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar()
         self.progress.setObjectName("refreshLine")
-        self.progress.setRange(0, 0)
+        show_busy(self.progress)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Looking"))
         self.folder = FolderBox(folders)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.entities import Feed, FullText, Reflag
+from reader.core.retention import Policy, policy_from_text
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
 from reader.style.palette import Palette
 from reader.ui.dialogs.folder_box import FolderBox
+from reader.ui.dialogs.limit_fields import LimitFields
 from reader.ui.switch import Switch
 
 _REFLAGS = (None, *Reflag)
@@ -56,6 +58,7 @@ class FeedSettings(QDialog):
     notify_chosen = Signal(int, bool)
     reflag_chosen = Signal(int, object)
     attachments_chosen = Signal(int, bool)
+    retention_chosen = Signal(int, object)
     refresh_requested = Signal(int)
     remove_requested = Signal(int)
 
@@ -89,9 +92,22 @@ class FeedSettings(QDialog):
         self.attachments = Switch(palette)
         self.attachments.setChecked(feed.attachments)
         self.attachments.setToolTip(self.tr("Sound and video files that come with articles are kept on your disk."))
+        self.keeps, self.limits = QComboBox(), LimitFields(policy_from_text(feed.retention) or Policy(), one_feed=True)
+        self._make_keeps(policy_from_text(feed.retention))
         self.notify = Switch(palette)
         self.notify.setChecked(bool(notify))
         self._lay()
+
+    def _make_keeps(self, policy: Policy | None) -> None:
+        for words in (self.tr("As in the settings"), self.tr("Everything"), self.tr("Within limits of its own")):
+            self.keeps.addItem(words)
+        self.keeps.setCurrentIndex(0 if policy is None else 2 if policy else 1)
+        self.keeps.currentIndexChanged.connect(lambda place: self.limits.setVisible(place == 2))
+        self.limits.setVisible(self.keeps.currentIndex() == 2)
+
+    def retention(self) -> Policy | None:
+        """How much is kept; None for what the setting says."""
+        return (None, Policy(), self.limits.policy())[self.keeps.currentIndex()]
 
     def _lay(self) -> None:
         title = QLabel(self._feed.title)
@@ -108,12 +124,14 @@ class FeedSettings(QDialog):
             (self.tr("Full &text"), self.full_text),
             (self.tr("&Changes that count"), self.reflag),
             (self.tr("Keep &attachments"), self.attachments),
+            (self.tr("Articles &kept"), self.keeps),
         ]
         if self._notify is not None:
             rows.append((self.tr("&Notify of new articles"), self.notify))
         for words, control in rows:
             form.addRow(words, control)
             control.setAccessibleName(words.replace("&", ""))
+        form.addRow(self.limits)
         leave = QPushButton(self.tr("Unsubscribe"))
         leave.setProperty("flat", True)
         leave.setAutoDefault(False)
@@ -192,6 +210,8 @@ class FeedSettings(QDialog):
             self.reflag_chosen.emit(int(feed.id), choice)
         if self.attachments.isChecked() != feed.attachments:
             self.attachments_chosen.emit(int(feed.id), self.attachments.isChecked())
+        if self.retention() != policy_from_text(feed.retention):
+            self.retention_chosen.emit(int(feed.id), self.retention())
         if self._notify is not None and self.notify.isChecked() != self._notify:
             self.notify_chosen.emit(int(feed.id), self.notify.isChecked())
         super().accept()

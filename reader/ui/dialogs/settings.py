@@ -35,6 +35,8 @@ _ICONS = {
     "list": "newspaper",
     "refresh": "refresh-cw",
     "notifications": "bell",
+    "storage": "archive",
+    "rules": "eye-off",
     "keys": "keyboard",
     "other": "settings",
 }
@@ -48,6 +50,8 @@ def group_title(group: str) -> str:
         "list": QCoreApplication.translate("SettingsDialog", "List and Home"),
         "refresh": QCoreApplication.translate("SettingsDialog", "Refresh"),
         "notifications": QCoreApplication.translate("SettingsDialog", "Notifications"),
+        "storage": QCoreApplication.translate("SettingsDialog", "Storage"),
+        "rules": QCoreApplication.translate("SettingsDialog", "Rules"),
         "keys": QCoreApplication.translate("SettingsDialog", "Keys"),
     }
     return titles.get(group, QCoreApplication.translate("SettingsDialog", "Other"))

@@ -1,5 +1,6 @@
 """The sheet of keys: every action by group, its key drawn as a key, searchable."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -24,9 +25,9 @@ Row = tuple[str, str, str]
 
 
 def caps(key: str) -> list[list[str]]:
-    """The keys of a combination as they are drawn: "Ctrl+Shift+F, /" is two combinations."""
+    """The keys of a combination as they are drawn: "Ctrl+Shift+F · /" is two combinations. More say nothing more."""
     found = []
-    for combination in key.split(", "):
+    for combination in re.split(r" · |(?<!\+), ", key)[:2]:
         parts = combination.replace("++", "+\0").split("+")
         found.append([part.replace("\0", "+") for part in parts if part])
     return [one for one in found if one]
@@ -77,6 +78,7 @@ class _Line(QWidget):
         self.words = f"{words} {key}"
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         self.keys = _Keys(key, palette)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -91,7 +93,6 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcutSheet")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(820, 600)
         title = QLabel(self.tr("Keyboard shortcuts"))
         title.setProperty("role", "title")
         self.search = QLineEdit()
@@ -110,8 +111,11 @@ class ShortcutSheet(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._body(rows, palette))
+        body = self._body(rows, palette)
+        area.setWidget(body)
+        # Two columns of the language of the moment; where the screen is narrower, they scroll.
+        self._wide = max(820, body.sizeHint().width() + 48)
+        self.resize(self._wide, 600)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 8, 8)
         whole.setSpacing(8)
@@ -122,7 +126,7 @@ class ShortcutSheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """Qt's: two columns."""
-        return QSize(820, 600)
+        return QSize(self._wide, 600)
 
     def _body(self, rows: Sequence[Row], palette: Palette) -> QWidget:
         groups: dict[str, list[Row]] = {}

@@ -1,6 +1,7 @@
 """Home as a pane: what it shows under the reader's display options, and what stays in place while news come in."""
 
 from array import array
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -38,6 +39,8 @@ class Home(QWidget):
     article_opened = Signal(int)
     star_clicked = Signal(int)
     menu_requested = Signal(list, QPoint)
+    swiped = Signal(int, str)
+    scrolled_past = Signal(list)
     options_changed = Signal(object)
 
     def __init__(self, store: Store, data_folder: Path, parent: QWidget | None = None) -> None:
@@ -76,15 +79,18 @@ class Home(QWidget):
         column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
+        self.view.rows.address = self._store.address
         self.view.setAccessibleName(self.tr("Articles by day"))
         self.view.current_moved.connect(self._chosen)
         self.view.opened.connect(self.article_opened)
         self.view.star_clicked.connect(self.star_clicked)
         self.view.menu_requested.connect(self.menu_requested)
+        self.view.swiped.connect(self.swiped)
+        self.view.scrolled_past.connect(self.scrolled_past)
         self.view.verticalScrollBar().valueChanged.connect(self._near_the_end)
         self.view.resized.connect(self._resized)
         self.header.budget_chosen.connect(self._set_budget)
-        self.header.options_requested.connect(self._show_panel)
+        self.header.options_requested.connect(self.open_options)
         self.header.stopped_chosen.connect(self._go_where_stopped)
         self.panel.changed.connect(self._options_chosen)
 
@@ -102,7 +108,8 @@ class Home(QWidget):
 
     def reload(self) -> None:
         """The news anew; what is chosen and what is at the top stay there."""
-        current, held = self.current(), self.view.anchor()
+        current = self.current()
+        held = self.view.anchor() or self.view.anchor_at(current)
         self._soon.stop()
         self._arrived.clear()
         self._bar.hide()
@@ -110,6 +117,17 @@ class Home(QWidget):
         if held is not None:
             self.view.restore(held, self.view.rows.place_of(held.article_id))
         self.view.choose_again([current] if current is not None else [], current)
+
+    def look_again(self) -> None:
+        """Another program has written: what came since is told where something is being read, else shown."""
+        listing = self._store.listing(self.filter(), self._limit)
+        fresh = {ArticleId(one) for one in listing.ids} - {row.id for row in self._rows}
+        if self.current() is None or not fresh:
+            self.reload()
+            return
+        self._arrived |= fresh
+        self._bar.show_count(len(self._arrived))
+        self._bar.show()
 
     def filter(self) -> ArticleFilter:
         """What Home shows under its options."""
@@ -188,6 +206,10 @@ class Home(QWidget):
 
     # What changes meanwhile
 
+    def stay(self, ids: Sequence[int]) -> None:
+        """These stay where they are though they are read: the reader is among them."""
+        self._visited.update(map(ArticleId, ids))
+
     def apply_changes(self, changes: Changes) -> None:
         """Marks are repainted where they are; new articles come in unless something is being read: then they wait."""
         feeds_moved = bool(changes.feeds and changes.counts and not changes.new and not changes.updated)
@@ -256,6 +278,10 @@ class Home(QWidget):
             self.view.choose_row(row)
         return row >= 0
 
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave."""
+        return self.view.neighbour(gone)
+
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""
         row = self.view.currentIndex().row()
@@ -276,6 +302,14 @@ class Home(QWidget):
             return False
         self.view.choose_row(found)
         return True
+
+    def above(self) -> list[ArticleId]:
+        """The articles above the current one."""
+        return self.ids()[: max(0, self.view.currentIndex().row())]
+
+    def below(self) -> list[ArticleId]:
+        """The articles below the current one; all when there is none."""
+        return self.ids()[self.view.currentIndex().row() + 1 :]
 
     def page(self, forward: bool) -> None:
         """Scroll by what is seen."""
@@ -300,7 +334,8 @@ class Home(QWidget):
         self.set_options(options)
         self.options_changed.emit(options)
 
-    def _show_panel(self) -> None:
+    def open_options(self) -> None:
+        """Offer the display options under their button."""
         self.panel.offer(self._options, self._store.sections(), [(feed.id, feed.title) for feed in self._store.feeds()])
         self.panel.open_under(self.header.options)
 

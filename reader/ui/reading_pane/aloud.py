@@ -1,10 +1,11 @@
 """Reading aloud: sentence after sentence from where the reader is, the one spoken marked, with a small bar to steer."""
 
+import sys
 from bisect import bisect_right
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt, Signal, qVersion
+from PySide6.QtGui import QColor, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QWidget
 
 from reader.render.sentences import Sentence, sentences_of
@@ -14,6 +15,11 @@ from reader.ui.reading_pane.places import line_top, scroll_to
 from reader.ui.reading_pane.view import ArticleView
 from reader.ui.voice import Voice, find_voice
 
+_MEDIA_KEYS = (
+    (Qt.Key.Key_MediaNext, "after"),
+    (Qt.Key.Key_MediaPrevious, "before"),
+    (Qt.Key.Key_MediaStop, "stop"),
+)
 SPEEDS = (0.6, 0.8, 1.0, 1.2, 1.4, 1.7, 2.0, 2.5)
 _ICONS = {"before": "skip-back", "pause": "pause", "after": "skip-forward", "slower": "minus", "faster": "plus"}
 
@@ -111,6 +117,14 @@ class Aloud(QObject):
         self._palette: Palette | None = None
         self.bar = AloudBar(pane)
         self.bar.pressed.connect(self._steer)
+        self._keys = [self._media_key(pane, key, name) for key, name in _MEDIA_KEYS]
+
+    def _media_key(self, pane: QWidget, key: Qt.Key, name: str) -> QShortcut:
+        """A media key steers while an article is read aloud; play and pause is an action of the window."""
+        made = QShortcut(key, pane)
+        made.activated.connect(lambda: self._steer(name))
+        made.setEnabled(False)
+        return made
 
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
@@ -187,6 +201,13 @@ class Aloud(QObject):
             self._at = min(self._at, len(self._sentences) - 1)
             self._show() if self._sentences else self.stop()
 
+    def refold(self) -> None:
+        """Details were opened or closed: what is read next is another, the sentence read now stays."""
+        if self._sentences:
+            place = self._sentences[self._at].first
+            self._sentences = sentences_of(self._view.document())
+            self._at = max(0, bisect_right([one.first for one in self._sentences], place) - 1)
+
     def stop(self) -> None:
         """End; the mark goes."""
         if self._voice is not None:
@@ -215,6 +236,8 @@ class Aloud(QObject):
 
     def _show(self) -> None:
         """Mark the sentence, keep it in sight, show the bar's state."""
+        for key in self._keys:
+            key.setEnabled(self.active())
         self.bar.show_state(paused=not self._speaking, speed=SPEEDS[self._speed])
         if not self._sentences or self._palette is None:
             self._view.setExtraSelections([])
@@ -238,8 +261,13 @@ class Aloud(QObject):
             scroll_to(self._view, round(bar.value() + top - room * 0.3))
 
 
-def no_voice() -> str:
-    """How a voice is got."""
+def no_voice(system: str = sys.platform) -> str:
+    """How a voice is got on this system."""
+    if system.startswith(("win", "darwin")):
+        words = QCoreApplication.translate(
+            "Aloud", "Reading aloud needs a package that is not installed: run “{0}”, then start Encre again."
+        )
+        return words.format(f"pip install PySide6-Addons=={qVersion()}")
     return QCoreApplication.translate(
         "Aloud", "Reading aloud needs a voice: install speech-dispatcher or espeak-ng, then try again."
     )

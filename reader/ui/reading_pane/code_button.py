@@ -55,7 +55,15 @@ class CodeButton(QToolButton):
     def _group_at(self, point: QPointF) -> Group | None:
         shown = self._view.shown
         groups = [one for one in shown.outline.groups if one.ground is Ground.CODE] if shown else []
-        return next((one for one in groups if self._view.ground_rect(one).contains(point)), None)
+        document = self._view.document()
+        return next(
+            (
+                one
+                for one in groups
+                if document.findBlock(one.first).isVisible() and self._view.ground_rect(one).contains(point)
+            ),
+            None,
+        )
 
     def copy(self) -> None:
         """Copy, and show for a moment that it was done."""

@@ -4,27 +4,40 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from reader.core.entities import Article
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import outline_menu
+from reader.ui.reading_pane.motion import Motion
 from reader.ui.reading_pane.reading_on import ReadingOn
+from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.taking import copy_as_markdown, copy_as_quotation, selected_text
 from reader.ui.reading_pane.tools import PaneTools
 from reader.ui.reading_pane.typography_panel import TypographyPanel
+from reader.ui.reading_pane.view import ArticleView
 
 LONGEST_QUERY = 120
 _WEB = "https://duckduckgo.com/?q={0}"
 
 
-class Deeds(ReadingOn):
+class Deeds(QWidget):
     """The half of the pane that acts on the article and its selection. A wish that lacks something is answered by a
-    sentence (`notice_raised`)."""
+    sentence (`notice_raised`); `text_style_chosen` where the letters are wanted otherwise."""
 
     notice_raised = Signal(str)
     search_requested = Signal(str)
+    mute_requested = Signal(str)
     link_activated = Signal(str)
+    text_style_chosen = Signal(object)
 
+    view: ArticleView
+    stage: Stage
+    motion: Motion
+    reading: ReadingOn
+    _article: Article | None
     tools: PaneTools
     highlighting: Highlighting
     aloud: Aloud
@@ -91,12 +104,12 @@ class Deeds(ReadingOn):
         """The headings as a menu."""
         if self._article is None:
             return
-        if not self.headings():
+        if not self.reading.headings():
             self.notice_raised.emit(QCoreApplication.translate("ReadingPane", "This article has no headings."))
             return
         menu = outline_menu(self)
         self.tools.come()
-        menu.popup(self.mapToGlobal(self.below_tool("outline")))
+        passing(menu).popup(self.mapToGlobal(self.below_tool("outline")))
         menu.setActiveAction(menu.actions()[0])
 
     def below_tool(self, name: str) -> QPoint:
@@ -110,8 +123,8 @@ class Deeds(ReadingOn):
         """The panel of letters and lines."""
         if self._article is not None:
             self.tools.come()
-            panel = TypographyPanel(self._style, self)
-            panel.style_chosen.connect(self._choose_style)
+            panel = TypographyPanel(self.view.text_style, self)
+            panel.style_chosen.connect(self.text_style_chosen)
             panel.come(self.below_tool("type"))
 
     def read_aloud(self) -> None:
@@ -122,7 +135,7 @@ class Deeds(ReadingOn):
 
     def toggle_paragraph_focus(self) -> None:
         """Veil all but the paragraph read, or lift the veil."""
-        self.set_paragraph_focus(not self.view.focused)
+        self.reading.set_paragraph_focus(not self.view.focused)
 
     def calm(self) -> bool:
         """Stop what goes on by itself: the voice, then the text that moves, then the veil; False where nothing did."""
@@ -131,7 +144,7 @@ class Deeds(ReadingOn):
         elif self.motion.moves():
             self.motion.stop()
         elif self.view.focused:
-            self.set_paragraph_focus(False)
+            self.reading.set_paragraph_focus(False)
         else:
             return False
         return True

@@ -9,20 +9,31 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.core.entities import Article
+from reader.paths import THEMES
 from reader.render.export import ExportError, file_name, write_epub, write_html, write_markdown, write_pdf
 from reader.render.export.pdf import Printout
 from reader.render.formats import TextStyle
-from reader.style.palette import Palette
+from reader.style.palette import Palette, load_themes
 
 SUFFIXES = {"pdf": ".pdf", "epub": ".epub", "html": ".html", "markdown": ".md"}
+
+
+def by_day_and_night(palette: Palette) -> tuple[Palette, Palette]:
+    """A theme and its pair, the light one first: paper is white whatever is worn, and a page follows the system."""
+    known = {one.id: one for one in load_themes(THEMES)[0]}
+    wanted = "light" if palette.scheme == "dark" else "dark"
+    spare = known["base"] if wanted == "light" else known["sombre"]
+    pair = known.get(palette.pair, spare)
+    pair = pair if pair.scheme == wanted else spare
+    return (pair, palette) if wanted == "light" else (palette, pair)
 
 
 def export_to(kind: str, article: Article, file: Path, data_folder: Path, palette: Palette, style: TextStyle) -> None:
     """Write the article as pdf, epub, html or markdown. Raises ExportError."""
     writers: dict[str, Callable[[], None]] = {
-        "pdf": lambda: write_pdf(article, file, data_folder, palette, style),
+        "pdf": lambda: write_pdf(article, file, data_folder, by_day_and_night(palette)[0], style),
         "epub": lambda: write_epub([article], file, data_folder),
-        "html": lambda: write_html(article, file, data_folder, palette),
+        "html": lambda: write_html(article, file, data_folder, *by_day_and_night(palette)),
         "markdown": lambda: write_markdown(article, file, data_folder),
     }
     writers[kind]()
@@ -57,7 +68,7 @@ def print_article(article: Article, data_folder: Path, palette: Palette, style: 
 
 def paint_on(printer: QPrinter, article: Article, data_folder: Path, palette: Palette, style: TextStyle) -> int:
     """Draw the pages on a printer; how many there are."""
-    printout = Printout(article, data_folder, style, palette)
+    printout = Printout(article, data_folder, style, by_day_and_night(palette)[0])
     painter = QPainter(printer)
     printout.paint(printer, painter)
     painter.end()

@@ -1,8 +1,11 @@
 """Finding words in the article: the bar, the hits and the way from one to the next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from reader.render.copying import seen_text
 from reader.render.decorations import Hits
 from reader.render.search import Folded, prepare
 from reader.style.palette import Palette
@@ -21,6 +24,7 @@ class Finding(QObject):
         self._view = view
         self._pane = pane
         self._folded: Folded | None = None
+        self._sought: tuple[tuple[str, ...], bool] = ((), False)
         self.bar = FindBar(pane)
         self.bar.hide()
         self.bar.query_changed.connect(self.search)
@@ -43,7 +47,7 @@ class Finding(QObject):
         """Hide the bar and the marks; the keyboard goes back to the text."""
         hits = self.hits
         self.bar.hide()
-        self._mark(Hits())
+        self._mark_sought()
         if 0 <= hits.present < len(hits.places):
             start, length = hits.places[hits.present]
             cursor = self._view.textCursor()
@@ -62,6 +66,23 @@ class Finding(QObject):
         self._folded = None
         if self.bar.isVisible():
             self.search(self.bar.field.text(), move=False)
+        else:
+            self._mark_sought()
+
+    def mark_words(self, words: Sequence[str], *, begins: bool = False) -> None:
+        """Mark the words of a search in whatever is shown, without the bar; none takes the marks away."""
+        self._sought = (tuple(words), begins)
+        if not self.bar.isVisible():
+            self._mark_sought()
+
+    def _mark_sought(self) -> None:
+        words, begins = self._sought
+        if self._view.shown is None or not (words or self.hits.places):
+            return
+        if words and self._folded is None:
+            self._folded = prepare(self._view.document().toRawText())
+        places = self._folded.find_words(words, begins=begins) if words and self._folded is not None else ()
+        self._mark(Hits(places, -1))
 
     def search(self, query: str, *, move: bool = True) -> None:
         """Mark every hit; the first from the top of the pane on becomes the present one."""
@@ -69,7 +90,7 @@ class Finding(QObject):
             return
         if self._folded is None:
             self.text_needed.emit()
-            self._folded = prepare(self._view.document().toRawText())
+            self._folded = prepare(seen_text(self._view.document(), self._view.shown.outline))
         places = self._folded.find(query)
         present = self._first_below(places) if places else -1
         self._mark(Hits(places, present))
@@ -98,6 +119,7 @@ class Finding(QObject):
 
     def _reveal(self) -> None:
         hits, bar = self.hits, self._view.verticalScrollBar()
+        self._view.reveal(hits.places[hits.present][0])
         top = line_top(self._view.document(), hits.places[hits.present][0])
         height = self._view.viewport().height()
         if not bar.value() + 56 <= top <= bar.value() + height - 56:

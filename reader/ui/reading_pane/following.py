@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from reader.render.folds import FOLD
 from reader.render.head import CHANGES, SUBSCRIBER, VERSIONS
 from reader.style.palette import Palette
 from reader.ui.image_viewer import ImageViewer, Sight
@@ -57,10 +59,24 @@ class Following(QObject):
             (_NOTE, self._show_note),
             (_MARK, self._go_to_mark),
             (_SHEET, self._open_sheet),
+            (FOLD, self._toggle_fold),
         )
         for prefix, act in inside:
             if address.startswith(prefix):
                 act(address.removeprefix(prefix))
+
+    def _toggle_fold(self, number: str) -> None:
+        shown = self._view.shown
+        if shown is not None and number.isdecimal() and int(number) < len(shown.outline.folds):
+            is_open = shown.folds.toggle(int(number))
+            self._view.viewport().update()
+            self._view.opened.emit()
+            words = (
+                QCoreApplication.translate("ReadingPane", "Opened")
+                if is_open
+                else QCoreApplication.translate("ReadingPane", "Closed")
+            )
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
 
     def _go_to_mark(self, label: str) -> None:
         place = self._view.shown.outline.note_marks.get(label) if self._view.shown else None
@@ -117,6 +133,12 @@ class Following(QObject):
             self.viewer = ImageViewer(self._pane.window(), self._palette)
             self.viewer.closed.connect(self._back_to_text)
         self.viewer.show_pictures(sights, numbers.index(number))
+
+    def leave(self) -> None:
+        """Close what lies over the text: another article comes."""
+        for part in (self.viewer, self.sheet):
+            if part is not None and part.isVisible():
+                part.leave()
 
     def _back_to_text(self) -> None:
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QToolBut
 
 from reader.core.highlights import COLOURS, Highlight
 from reader.render.anchors import Anchored, highlight_of, locate
+from reader.render.copying import seen_text
 from reader.render.search import prepare
 from reader.style.palette import Palette, mix
 from reader.ui.reading_pane.overlay import Overlay
@@ -113,7 +114,7 @@ class Highlighting(QObject):
         if shown is None:
             return
         mine = [one for one in self.highlights if one.article_id == shown.article.id]
-        folded = prepare(self._view.document().toRawText()) if mine else None
+        folded = prepare(seen_text(self._view.document(), shown.outline)) if mine else None
         found = [locate(folded, one) for one in mine] if folded is not None else []
         shown.decorator.highlights = sorted(
             (one for one in found if one is not None), key=lambda one: (one.position, one.length)
@@ -142,7 +143,7 @@ class Highlighting(QObject):
             return
         self.text_needed.emit()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
-        text = self._view.document().toRawText()
+        text = seen_text(self._view.document(), shown.outline)
         one = highlight_of(text, first, last, shown.article.id, self._colour, datetime.now(UTC))
         if one is None:
             return

@@ -15,8 +15,8 @@ from reader.ui.actions import BY_NAME
 from reader.ui.reading_pane.following import SCHEMES
 
 if TYPE_CHECKING:
+    from reader.ui.reading_pane.deeds import Deeds
     from reader.ui.reading_pane.pane import ReadingPane
-    from reader.ui.reading_pane.reading_on import ReadingOn
 
 
 def _act(menu: QMenu, name: str, do: Callable[[], object], *, usable: bool = True) -> QAction:
@@ -31,15 +31,15 @@ def _act(menu: QMenu, name: str, do: Callable[[], object], *, usable: bool = Tru
     return made
 
 
-def outline_menu(pane: "ReadingOn") -> QMenu:
+def outline_menu(pane: "Deeds") -> QMenu:
     """One line for each heading, indented by its level."""
     menu = QMenu(pane)
-    headings = pane.headings()
+    headings = pane.reading.headings()
     least = min((heading.level for heading in headings), default=1)
     for index, heading in enumerate(headings):
         words = heading.text if len(heading.text) <= 70 else heading.text[:69] + "…"
         act = menu.addAction("    " * (heading.level - least) + words.replace("&", "&&"))
-        act.triggered.connect(lambda _=False, index=index: pane.go_to_heading(index))
+        act.triggered.connect(lambda _=False, index=index: pane.reading.go_to_heading(index))
     return menu
 
 
@@ -57,6 +57,8 @@ def context_menu(pane: "ReadingPane", href: str) -> QMenu:
         menu.addSeparator()
         _act(menu, "look_up", pane.look_up)
         _act(menu, "look_up_web", lambda: pane.look_up(web=True))
+        menu.addSeparator()
+        _act(menu, "mute", lambda: pane.mute_requested.emit(pane.selected_text()))
     if href.startswith(SCHEMES):
         menu.addSeparator()
         link = menu.addAction(QCoreApplication.translate("ReadingPane", "Open the link in the browser"))
@@ -73,7 +75,7 @@ def more_menu(pane: "ReadingPane", article: Article) -> QMenu:
     """Read otherwise, copy, take out, open elsewhere."""
     menu = QMenu(pane)
     selected = pane.view.textCursor().hasSelection()
-    _act(menu, "auto_scroll", pane.toggle_auto_scroll)
+    _act(menu, "auto_scroll", pane.reading.toggle_auto_scroll)
     focus = _act(menu, "paragraph_focus", pane.toggle_paragraph_focus)
     focus.setCheckable(True)
     focus.setChecked(pane.view.focused)

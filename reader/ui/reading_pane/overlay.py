@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from reader.ui.own_keys import keeps
+from reader.ui.shadow import cast_shadow
+
 
 class Overlay(QFrame):
     """A child of the pane, deleted when it closes. Subclasses fill it."""
@@ -15,6 +18,7 @@ class Overlay(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
+        cast_shadow(self)
 
     def come(self, place: QPoint, above: int | None = None) -> None:
         """Show below `place` in the pane, inside it; over the line `above` where there is no room below."""
@@ -44,6 +48,10 @@ class Overlay(QFrame):
             if not inside:
                 self.close()
         return False
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own: Space and letters do nothing behind it, Escape closes it first."""
+        return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -8,6 +8,8 @@ from reader.ui.reading_pane.places import line_top, scroll_to
 from reader.ui.reading_pane.view import EYE, ArticleView
 
 _ABOVE_HEADING = 16
+# Above the first line of a page: the line before it stays out of sight.
+_BREATH = 6
 
 
 def page_by(view: ArticleView, style: TextStyle, *, forward: bool) -> bool:
@@ -21,7 +23,7 @@ def page_by(view: ArticleView, style: TextStyle, *, forward: bool) -> bool:
         scroll_to(view, bar.value() - height + 2 * line)
         return True
     bottom = view.cursorForPosition(QPoint(4, height - line // 2))
-    step = line_top(view.document(), bottom.position()) - bar.value() - line / 2
+    step = line_top(view.document(), bottom.position()) - bar.value() - _BREATH
     # A picture taller than half the pane is no line to begin the next page with.
     scroll_to(view, round(bar.value() + (step if height / 2 < step < height else height - 2 * line)))
     return True
@@ -46,14 +48,16 @@ def line_by(view: ArticleView, style: TextStyle, by: int) -> None:
 
 
 def go_to(view: ArticleView, position: int) -> None:
-    """Scroll so that the line of a position stands at the top."""
+    """Scroll so that the line of a position stands at the top, opening what it lies in."""
+    view.reveal(position)
     scroll_to(view, round(line_top(view.document(), position)) - _ABOVE_HEADING)
 
 
 def next_heading(view: ArticleView, headings: list[Heading], *, backwards: bool) -> bool:
     """Scroll to the next heading below the top, or the one before; False where there is none."""
     value = view.verticalScrollBar().value()
-    tops = [round(line_top(view.document(), one.position)) - _ABOVE_HEADING for one in headings]
+    seen = [one for one in headings if view.document().findBlock(one.position).isVisible()]
+    tops = [round(line_top(view.document(), one.position)) - _ABOVE_HEADING for one in seen]
     wanted = [top for top in tops if (top < value - 4 if backwards else top > value + 4)]
     if wanted:
         scroll_to(view, wanted[-1] if backwards else wanted[0])

@@ -1,5 +1,6 @@
 """The pane put together: text, tools, find bar, progress, empty states; what is opened, kept and asked for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reader.core.highlights import Highlight
 from reader.render.formats import TextStyle
 from reader.style.palette import Palette
 from reader.ui.empty_state import EmptyState
+from reader.ui.passing_menu import passing
 from reader.ui.reading_pane.aloud import Aloud
 from reader.ui.reading_pane.code_button import CodeButton
 from reader.ui.reading_pane.deeds import Deeds
@@ -21,9 +23,10 @@ from reader.ui.reading_pane.following import SCHEMES, Following
 from reader.ui.reading_pane.highlighting import Highlighting
 from reader.ui.reading_pane.menus import context_menu, more_menu
 from reader.ui.reading_pane.motion import Motion
-from reader.ui.reading_pane.pictures_told import described
+from reader.ui.reading_pane.overlay import Overlay
 from reader.ui.reading_pane.place_keeper import PlaceKeeper
 from reader.ui.reading_pane.progress_line import HEIGHT, ProgressLine
+from reader.ui.reading_pane.reading_on import ReadingOn
 from reader.ui.reading_pane.stage import Stage
 from reader.ui.reading_pane.time_left import TimeLeft
 from reader.ui.reading_pane.tools import PaneTools
@@ -72,6 +75,7 @@ class ReadingPane(Deeds):
         self.aloud = Aloud(self.view, self)
         self.motion = Motion(self.view.verticalScrollBar(), self)
         self.stage = Stage(self.view, self, data_folder)
+        self.reading = ReadingOn(self.view, self.stage, self.motion, lambda: self._article)
         self.places = PlaceKeeper(self.view, self)
         self._connect()
 
@@ -93,9 +97,11 @@ class ReadingPane(Deeds):
         self.highlighting.made.connect(self.highlight_made)
         self.highlighting.changed.connect(self.highlight_changed)
         self.highlighting.removed.connect(self.highlight_removed)
-        self.view.line_wanted.connect(self.line)
+        self.view.line_wanted.connect(self.reading.line)
+        self.text_style_chosen.connect(self._choose_style)
+        self.view.opened.connect(self.aloud.refold)
         self.aloud.told.connect(self.notice_raised)
-        self.view.menu_wanted.connect(lambda place, href: context_menu(self, href).exec(place))
+        self.view.menu_wanted.connect(lambda place, href: passing(context_menu(self, href)).exec(place))
 
     # ---- what is shown --------------------------------------------------------------------------------------------
     def show_article(self, article: Article) -> None:
@@ -153,11 +159,9 @@ class ReadingPane(Deeds):
         self.highlighting.anchor()
         self.aloud.anchor()
         self.view.setAccessibleName(self._article.title if self._article else "")
-        self.view.setAccessibleDescription(described(self.view))
         self._show_tools_state()
 
     def _written(self) -> None:
-        self.view.setAccessibleDescription(described(self.view))
         self.finding.forget()
         self.highlighting.anchor()
         self._show_tools_state()
@@ -229,6 +233,9 @@ class ReadingPane(Deeds):
             self.place_changed.emit(self._article.id, place)
 
     def _leave_article(self) -> None:
+        for panel in self.findChildren(Overlay):
+            panel.close()
+        self.following.leave()
         self.aloud.stop()
         self.motion.stop()
         self.motion.settle()
@@ -254,7 +261,7 @@ class ReadingPane(Deeds):
                 starred=article.starred,
                 read=article.read,
                 versions=len(article.revisions) > 1,
-                headings=len(self.headings()) > 1,
+                headings=len(self.reading.headings()) > 1,
             )
             self.tools.place()
 
@@ -269,7 +276,7 @@ class ReadingPane(Deeds):
         elif name == "outline":
             self.open_outline()
         elif name == "more":
-            more_menu(self, article).exec(self.mapToGlobal(self.below_tool("more")))
+            passing(more_menu(self, article)).exec(self.mapToGlobal(self.below_tool("more")))
         elif name == "aloud":
             self.read_aloud()
         else:
@@ -282,6 +289,10 @@ class ReadingPane(Deeds):
             self.tools.hide()
             words = self.selected_text()
             self.finding.open(words if "\n" not in words and len(words) < 80 else "")
+
+    def mark_words(self, words: Sequence[str], *, begins: bool = False) -> None:
+        """Mark what was searched in the library; the keys of finding go from one to the next."""
+        self.finding.mark_words(words, begins=begins)
 
     def close_find(self) -> bool:
         """Close the find bar; False when it is not open."""

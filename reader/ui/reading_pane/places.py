@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from reader.core.entities import ReadingPlace
+from reader.render.folds import shown_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def position_of(starts: list[int], spot: Spot, length: int) -> int:
 
 
 def line_top(document: QTextDocument, position: int) -> float:
-    """The top of the line a position lies on, in the document's pixels."""
+    """The top of the line a position lies on, in the document's pixels; in closed details, where they would begin."""
     block = document.findBlock(position)
+    if not block.isVisible():
+        return document.documentLayout().blockBoundingRect(shown_until(block)).bottom()
     top = document.documentLayout().blockBoundingRect(block).top()
     line = block.layout().lineForTextPosition(position - block.position())
     return top + line.y() if line.isValid() else top
@@ -60,7 +63,8 @@ def position_at(document: QTextDocument, height: float) -> int:
         # Right after a change of width Qt, which lays out lazily, answers with a place far below: lay out the rest.
         layout.documentSize()
         at = max(0, layout.hitTest(QPointF(2, height), Qt.HitTestAccuracy.FuzzyHit))
-    return at
+    block = document.findBlock(at)
+    return at if block.isVisible() else shown_until(block).position()
 
 
 def keep(view: QTextBrowser, starts: list[int]) -> Kept:
@@ -98,11 +102,19 @@ def scroll_to(view: QTextBrowser, value: int) -> None:
     bar.setValue(max(0, value))
 
 
+def _top(document: QTextDocument, position: int) -> float:
+    """The top of a block; in closed details, where they would begin."""
+    block = document.findBlock(position)
+    if not block.isVisible():
+        return document.documentLayout().blockBoundingRect(shown_until(block)).bottom()
+    return document.documentLayout().blockBoundingRect(block).top()
+
+
 def _edges(document: QTextDocument, starts: list[int], block: int) -> tuple[float, float]:
     layout = document.documentLayout()
-    top = layout.blockBoundingRect(document.findBlock(starts[block])).top() if block else 0.0
+    top = _top(document, starts[block]) if block else 0.0
     if block + 1 < len(starts):
-        return top, layout.blockBoundingRect(document.findBlock(starts[block + 1])).top()
+        return top, _top(document, starts[block + 1])
     return top, layout.blockBoundingRect(document.lastBlock()).bottom()
 
 
@@ -117,6 +129,8 @@ def reading_place(view: QTextBrowser, starts: list[int]) -> ReadingPlace:
     # Between two blocks lie margins: they belong to the one above.
     if scrolled < top and block:
         block -= 1
+        while block and not document.findBlock(starts[block]).isVisible():
+            block -= 1
         top, bottom = _edges(document, starts, block)
     ratio = (scrolled - top) / (bottom - top) if bottom > top else 0.0
     return ReadingPlace(block, round(min(1.0, max(0.0, ratio)), 4))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reader.core.entities import Article
+from reader.core.entities import Article, ArticleId
 from reader.render.article import ArticleDocument
 from reader.render.figures import Pictures
 from reader.render.formats import TextStyle
@@ -19,6 +19,7 @@ from reader.ui.reading_pane.view import ArticleView
 
 _SLICE_MS = 5.0
 _WHOLE_MS = 60_000
+_KEPT_FOLDS = 100
 
 
 class Stage(QObject):
@@ -31,6 +32,7 @@ class Stage(QObject):
         self._view = view
         self._pane = pane
         self._data_folder = data_folder
+        self._folds: dict[ArticleId, dict[tuple[str, int], bool]] = {}
         self._pictures = Pictures(self)
         self._pictures.arrived.connect(view.viewport().update)
         self._idle = QTimer(self, interval=0)
@@ -42,7 +44,14 @@ class Stage(QObject):
         self._view.setGeometry(self._pane.rect())
         self._view.set_margins()
         width = self._view.column()
-        return ArticleDocument(article, style, palette, self._pictures, data_folder=self._data_folder, width=width)
+        # What the reader opened stays open while the program runs, whatever is read in between.
+        folds = self._folds.pop(article.id, {})
+        self._folds[article.id] = folds
+        if len(self._folds) > _KEPT_FOLDS:
+            del self._folds[next(iter(self._folds))]
+        return ArticleDocument(
+            article, style, palette, self._pictures, data_folder=self._data_folder, width=width, folds=folds
+        )
 
     def show(self, article: Article, style: TextStyle, palette: Palette) -> None:
         """Open an article at its kept place."""
@@ -51,6 +60,8 @@ class Stage(QObject):
             shown.write_until(article.place.block)
         self._view.show_document(shown)
         if article.place is not None:
+            starts = shown.outline.starts
+            self._view.reveal(starts[min(article.place.block, len(starts) - 1)])
             go_to_place(self._view, shown.outline.starts, article.place)
         self._start()
 
@@ -102,6 +113,8 @@ class Stage(QObject):
         shown = self._view.shown
         if shown is None or (shown.write_more(_SLICE_MS) and not shown.tint_more(_SLICE_MS)):
             self._idle.stop()
+            if shown is not None:
+                shown.folds.settle()
             self.written.emit()
 
     def finish(self) -> None:

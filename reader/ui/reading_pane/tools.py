@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QW
 
 from reader.style.icons import icon
 from reader.style.palette import Palette
+from reader.ui.shadow import cast_shadow
 
 _STAYS_MS = 2600
 
@@ -40,6 +41,7 @@ class PaneTools(QFrame):
         self._timer.timeout.connect(self._leave)
         self.retranslate()
         self.hide()
+        cast_shadow(self)
 
     def retranslate(self) -> None:
         """The words of the buttons."""

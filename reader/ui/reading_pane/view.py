@@ -15,16 +15,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCursor,
     QTextLine,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reader.render.article import ArticleDocument
-from reader.render.copying import as_markdown, as_text, clean
+from reader.render.copying import as_markdown, as_text
 from reader.render.document import TextStyle, column_width
+from reader.render.export.xhtml import body_xhtml
+from reader.render.folds import shown_from, shown_until
 from reader.render.outline import Group
 from reader.style.palette import Palette
+from reader.text.blocks import parse_blocks
 from reader.ui.reading_pane.places import keep, restore
 
 _LEAST_MARGIN = 24
@@ -45,14 +49,17 @@ class ArticleView(QTextBrowser):
     highlight_wanted = Signal(bool)
     pressed_at = Signal(int)
     line_wanted = Signal(int)
+    opened = Signal()
+    wheel_turned = Signal(int)
 
     def __init__(self, data_folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._media = data_folder / "media"
-        self._style = TextStyle()
+        self.text_style = TextStyle()
         self._pressed: QPoint | None = None
         self.shown: ArticleDocument | None = None
         self.focused = False
+        self.gliding = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -71,17 +78,18 @@ class ArticleView(QTextBrowser):
         self.setDocument(shown.document)
         if old is not None:
             old.document.deleteLater()
+        shown.writer.folds.settle()
         self.verticalScrollBar().setValue(0)
 
     def set_style(self, style: TextStyle) -> None:
         """The measure of the column follows the style."""
-        self._style = style
+        self.text_style = style
         self.set_margins()
 
     def column(self) -> int:
         """The width of the text now, in pixels."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        return max(120, min(column_width(self._style), room - 2 * _LEAST_MARGIN))
+        return max(120, min(column_width(self.text_style), room - 2 * _LEAST_MARGIN))
 
     def set_margins(self) -> None:
         """Centre the column."""
@@ -129,9 +137,18 @@ class ArticleView(QTextBrowser):
         if event.type() == QEvent.Type.Resize:
             self.set_margins()
         if isinstance(event, QWheelEvent) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.verticalScrollBar().event(event)
+            self._wheel(event)
             return True
         return super().event(event)
+
+    def _wheel(self, event: QWheelEvent) -> None:
+        """A notch of a wheel glides where motion is wanted; a touchpad tells every pixel itself."""
+        if not self.gliding or not event.pixelDelta().isNull() or event.phase() != Qt.ScrollPhase.NoScrollPhase:
+            self.verticalScrollBar().event(event)
+            return
+        step = self.verticalScrollBar().singleStep() * QGuiApplication.styleHints().wheelScrollLines()
+        self.wheel_turned.emit(round(-event.angleDelta().y() / 120 * step))
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Decorations under the text, then the text."""
@@ -163,7 +180,7 @@ class ArticleView(QTextBrowser):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        super().wheelEvent(event)
+        self._wheel(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Backspace are the window's (page, then next article); Qt's browsing keys are not ours."""
@@ -187,7 +204,11 @@ class ArticleView(QTextBrowser):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from link to link, and brings the tools."""
         self.moved_over.emit()
-        return super().focusNextPrevChild(forward)
+        moved = super().focusNextPrevChild(forward)
+        while moved and self.hasFocus() and not self.textCursor().block().isVisible():
+            # Links in closed details are passed over.
+            moved = super().focusNextPrevChild(forward)
+        return moved
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over pictures."""
@@ -215,6 +236,20 @@ class ArticleView(QTextBrowser):
             place = event.position() + QPointF(0, self.verticalScrollBar().value())
             self.pressed_at.emit(self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit))
 
+    def cursorForPosition(self, point: QPoint) -> QTextCursor:
+        """As Qt's; between two blocks Qt may name one in closed details: it is the one that follows them."""
+        cursor = super().cursorForPosition(point)
+        if not cursor.block().isVisible():
+            following = shown_from(cursor.block())
+            cursor.setPosition((following if following.isValid() else shown_until(cursor.block())).position())
+        return cursor
+
+    def reveal(self, position: int) -> None:
+        """Open the details that hide a position."""
+        if self.shown is not None and self.shown.writer.folds.reveal(position):
+            self.opened.emit()
+            self.viewport().update()
+
     def ground_rect(self, group: Group) -> QRectF:
         """Where a group's ground lies in the viewport."""
         layout = self.document().documentLayout()
@@ -232,10 +267,11 @@ class ArticleView(QTextBrowser):
             return -1
         place = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         at = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.FuzzyHit)
-        numbers = dict(self.shown.outline.figures)
-        for position in (at, at - 1):
-            if position in numbers and self.picture_rect(position).contains(place.toPoint()):
-                return numbers[position]
+        block = self.document().findBlock(at)
+        for position, number in self.shown.outline.figures:
+            here = block.position() <= position < block.position() + block.length()
+            if here and self.picture_rect(position).contains(place.toPoint()):
+                return number
         return -1
 
     def picture_rect(self, position: int) -> QRect:
@@ -261,7 +297,8 @@ class ArticleView(QTextBrowser):
         data.setText(as_text(self.document(), self.shown.outline, first, last))
         marked = as_markdown(self.document(), self.shown.outline, self.shown.figure, first, last)
         data.setData("text/markdown", QByteArray(marked.encode()))
-        data.setHtml(clean(cursor.selection().toHtml()))
+        # Made of the Markdown: Qt's own HTML carries the theme's colours and sizes into other programs.
+        data.setHtml(f"<html><body>{body_xhtml(parse_blocks(marked), lambda _: '')}</body></html>")
         return data
 
 

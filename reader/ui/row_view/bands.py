@@ -54,6 +54,15 @@ def group_bands(groups: Sequence[tuple[int, str]], size: int) -> list[Band]:
     return [Band(start, "heading", name, end - start) for (start, name), end in zip(groups, ends, strict=True)]
 
 
+def with_stop(bands: list[Band], ids: Sequence[int], stopped: int | None) -> list[Band]:
+    """`bands` with a line over the article that was open last; none at the very top, or beside the last visit."""
+    place = next((row for row, one in enumerate(ids) if one == stopped), 0) if stopped is not None else 0
+    if place == 0 or any(band.row == place and band.kind == "visit" for band in bands):
+        return bands
+    after = sum(band.row <= place for band in bands)
+    return [*bands[:after], Band(place, "stopped", ""), *bands[after:]]
+
+
 def with_visit(bands: list[Band], times: Sequence[int], since: datetime | None, *, newest_first: bool) -> list[Band]:
     """`bands` with a line where the articles since the last visit end; none when all or nothing is new."""
     if since is None or not times:

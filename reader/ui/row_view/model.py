@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.core.entities import ArticleId, Row
 from reader.core.filters import Listing
 from reader.ui.article_row.words import spoken
+from reader.ui.row_view.dragging import ARTICLES, parcel
 
 PAGE, _PAGES = 200, 24
+_TOLD = 20
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -27,6 +29,7 @@ class RowModel(QAbstractTableModel):
         self.times: array[int] = array("q")
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self.pages_read = 0
+        self.address: Callable[[ArticleId], str | None] = lambda _: None
 
     def show(self, listing: Listing) -> None:
         """Show other articles."""
@@ -65,6 +68,21 @@ class RowModel(QAbstractTableModel):
         if row is None:
             return None
         return row.title if role == Qt.ItemDataRole.DisplayRole else spoken(row, datetime.now().astimezone())
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt's: every article can be dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """Qt's: articles."""
+        return [ARTICLES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Qt's: all of these articles; headlines and addresses of the first few go along."""
+        numbers = sorted(index.row() for index in indexes)
+        few = [row for number in numbers[:_TOLD] if (row := self.row(number)) is not None]
+        known = (self.address(row.id) for row in few)
+        return parcel([self.ids[number] for number in numbers], few, [one for one in known if one])
 
     def row(self, number: int) -> Row | None:
         """One row; None for an article that has gone since the ids were read."""

@@ -4,10 +4,13 @@ Qt's own table keeps a section for every row and asks for each of them; here eve
 by the geometry.
 """
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
+from reader.core.entities import ArticleId
 from reader.ui.article_row.look import HEADING, Density
 from reader.ui.row_view.geometry import Geometry, UniformGeometry
 from reader.ui.row_view.model import RowModel
@@ -36,10 +39,19 @@ class PlacedTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         for corner in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
             corner.hide()
+
+    def neighbour(self, gone: Collection[int]) -> ArticleId | None:
+        """Where to go on when these articles leave the list: the next one after the current, else one before it."""
+        row, ids = max(0, self.currentIndex().row()), self.rows.ids
+        for place in (*range(row, len(ids)), *range(row - 1, -1, -1)):
+            if ids[place] not in gone:
+                return ArticleId(ids[place])
+        return None
 
     def horizontalOffset(self) -> int:
         """Nothing scrolls sideways."""

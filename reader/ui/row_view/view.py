@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -30,9 +32,11 @@ from reader.ui.article_row.look import HEADING, Look
 from reader.ui.article_row.painting import RowPainter, State
 from reader.ui.article_row.thumbnails import Thumbnails
 from reader.ui.row_view.band_painting import paint_band, paint_sticky
+from reader.ui.row_view.dragging import picture
 from reader.ui.row_view.geometry import Geometry
 from reader.ui.row_view.model import RowModel
-from reader.ui.row_view.places import Index, PlacedTable
+from reader.ui.row_view.places import Index
+from reader.ui.row_view.swiping import SwipedTable
 
 _LETTERS_GO_ON = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _PAST_AT_MOST = 50
@@ -50,7 +54,7 @@ class Anchor:
 Annotate = Callable[[list[ArticleId]], dict[ArticleId, str]]
 
 
-class RowView(PlacedTable):
+class RowView(SwipedTable):
     """Rows, headings that stick, the star that can be clicked. Ids and places go out as signals."""
 
     current_moved = Signal(int)
@@ -104,6 +108,13 @@ class RowView(PlacedTable):
         if row >= len(self.rows.ids):
             return None
         return Anchor(self.rows.ids[row], self.rows.times[row], self.geometry_.rect(row).top() - top)
+
+    def anchor_at(self, article_id: int | None) -> Anchor | None:
+        """A row that is seen, and where it is; None for one that is not."""
+        row = self.rows.place_of(article_id) if article_id is not None else -1
+        top = self.geometry_.rect(row).top() - self.verticalOffset() if row >= 0 else -1
+        seen = 0 <= top < self.viewport().height()
+        return Anchor(self.rows.ids[row], self.rows.times[row], top) if seen else None
 
     def restore(self, anchor: Anchor | None, row: int) -> None:
         """Put `row` where the anchor was."""
@@ -196,14 +207,10 @@ class RowView(PlacedTable):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         top = self.verticalOffset()
         first, last = top + event.rect().top(), top + event.rect().bottom()
-        chosen, numbers = self.selectionModel(), self.geometry_.rows_between(first, last)
+        numbers = self.geometry_.rows_between(first, last)
         if self._annotate is not None:
             self._note(numbers, self.painter_, self._annotate)
-        for number in numbers:
-            row = self.rows.row(number)
-            if row is not None:
-                place = self.geometry_.rect(number).translated(0, -top)
-                self.painter_.paint(painter, place, row, self._state(number, chosen), self.geometry_.density(number))
+        self._paint_rows(painter, self.painter_, numbers, top)
         inset, width = self.geometry_.inset, self.viewport().width()
         for y, band in self.geometry_.bands_between(first, last):
             paint_band(painter, self.painter_.look, QRect(inset, y - top, width - 2 * inset, band.height), band)
@@ -213,6 +220,19 @@ class RowView(PlacedTable):
                 offset = min(0, after - top - heading.height)
                 paint_sticky(painter, self.painter_.look, QRect(0, offset, width, heading.height), inset, heading)
         painter.end()
+
+    def _paint_rows(self, painter: QPainter, rows: RowPainter, numbers: Iterable[int], top: int) -> None:
+        selection, aside = self.selectionModel(), self.pushed()[0]
+        for number in numbers:
+            row = self.rows.row(number)
+            if row is None:
+                continue
+            place, density = self.geometry_.rect(number).translated(0, -top), self.geometry_.density(number)
+            paint = partial(rows.paint, painter, place, row, self._state(number, selection), density)
+            if number == aside:
+                self.paint_pushed(painter, rows.look, place, row, density, paint)
+            else:
+                paint()
 
     def _note(self, numbers: Iterable[int], painter: RowPainter, notes: Annotate) -> None:
         missing = [ArticleId(self.rows.ids[number]) for number in numbers if self.rows.ids[number] not in painter.notes]
@@ -281,6 +301,18 @@ class RowView(PlacedTable):
             self.star_clicked.emit(self.rows.ids[index.row()])
         elif event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Qt's: the chosen articles go along, whole rows or none."""
+        numbers = self.chosen_rows()
+        first = self.rows.row(numbers[0]) if numbers else None
+        if first is None or self.painter_ is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.rows.mimeData([self.rows.index(number, 0) for number in numbers]))
+        drag.setPixmap(picture(self.painter_.look, first.title, len(numbers), self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(-12, -8))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the article."""

@@ -46,10 +46,15 @@ class Sidebar(QWidget):
     feed_settings_requested = Signal(int)
     feed_renamed = Signal(int, str)
     feed_moved = Signal(int, object)
+    folder_called = Signal(str, str)
+    folder_leave_requested = Signal(str)
     mark_read_requested = Signal(object)
     smart_feed_renamed = Signal(int, str)
     smart_feed_changed = Signal(int, str)
     smart_feed_remove_requested = Signal(int)
+    articles_dropped = Signal(list, object)
+    tag_renamed = Signal(str, str)
+    tag_remove_requested = Signal(str)
     state_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,6 +66,7 @@ class Sidebar(QWidget):
         self._feeds: tuple[Feed, ...] = ()
         self._totals: dict[View, int] = {}
         self._smart: tuple[SmartFeed, ...] = ()
+        self._tags: tuple[tuple[str, int], ...] = ()
         self._key = key_of(ArticleFilter(view=View.HOME))
         self._folded: set[str] = set()
         self._hide_read = False
@@ -102,10 +108,16 @@ class Sidebar(QWidget):
         return QSize(232, 600)
 
     def show_feeds(
-        self, feeds: Sequence[Feed], totals: Mapping[View, int], data_folder: Path, smart: Sequence[SmartFeed] = ()
+        self,
+        feeds: Sequence[Feed],
+        totals: Mapping[View, int],
+        data_folder: Path,
+        smart: Sequence[SmartFeed] = (),
+        tags: Sequence[tuple[str, int]] = (),
     ) -> None:
-        """Subscriptions, saved searches, the numbers beside the views; selection, folding and place are kept."""
+        """Subscriptions, saved searches, tags, the numbers beside them; selection, folding and place are kept."""
         self._feeds, self._totals, self._smart = tuple(feeds), dict(totals), tuple(smart)
+        self._tags = tuple(tags)
         self.tree.painter.data_folder = data_folder
         self._show()
 
@@ -218,11 +230,19 @@ class Sidebar(QWidget):
         self.tree.verticalScrollBar().rangeChanged.connect(self._place_tools)
         self._tree.renamed.connect(self._renamed)
         self._tree.dropped.connect(self.feed_moved)
+        self._tree.articles_dropped.connect(self.articles_dropped)
+        self._tree.folder_dropped.connect(self._move_folder)
 
     def _show(self, *, anew: bool = False) -> None:
         words = self.quick_filter.text() if self._filter_row.isVisibleTo(self) else ""
         root = build(
-            self._feeds, self._totals, words=words, hide_read=self._hide_read, chosen=self._key, smart=self._smart
+            self._feeds,
+            self._totals,
+            words=words,
+            hide_read=self._hide_read,
+            chosen=self._key,
+            smart=self._smart,
+            tags=self._tags,
         )
         if not anew and shape(root) == shape(self._tree.root):
             self._tree.refresh(root)
@@ -283,12 +303,24 @@ class Sidebar(QWidget):
         if node.smart is not None:
             self.smart_feed_renamed.emit(node.smart.id, words)
             return
-        # A folder is its name on its feeds: each moves to the new name, what lies deeper too.
+        if node.tag is not None:
+            self.tag_renamed.emit(node.tag, words)
+            return
         old = node.folder or ""
-        new = old.removesuffix(node.title) + words
-        for feed in self._feeds:
-            if feed.folder == old or (feed.folder or "").startswith(old + SEPARATOR):
-                self.feed_moved.emit(feed.id, new + (feed.folder or "")[len(old) :])
+        self._call_folder(old, old.removesuffix(node.title) + words)
+
+    def _move_folder(self, path: str, target: str | None) -> None:
+        name = path.rpartition(SEPARATOR)[2]
+        self._call_folder(path, f"{target}{SEPARATOR}{name}" if target else name)
+
+    def _call_folder(self, old: str, new: str) -> None:
+        """What lies deeper goes along, and so does the list on show."""
+        if new == old:
+            return
+        shown = self._key.removeprefix("folder ") if self._key.startswith("folder ") else ""
+        self.folder_called.emit(old, new)
+        if (shown + SEPARATOR).startswith(old + SEPARATOR):
+            self.filter_chosen.emit(ArticleFilter(folder=new + shown[len(old) :]))
 
     def _refresh(self, node: Node) -> None:
         for one in [node, *walk(node)]:
@@ -300,6 +332,10 @@ class Sidebar(QWidget):
             self.feed_remove_requested.emit(node.feed.id)
         elif node.smart is not None:
             self.smart_feed_remove_requested.emit(node.smart.id)
+        elif node.kind == "folder" and node.folder:
+            self.folder_leave_requested.emit(node.folder)
+        elif node.tag is not None:
+            self.tag_remove_requested.emit(node.tag)
 
     def rename_smart(self, query: str) -> None:
         """Open the field in which the name of a saved search is written, where its line can be seen."""

@@ -50,13 +50,18 @@ def line_menu(
     if node.filter is not None:
         words = QCoreApplication.translate("Sidebar", "Mark all as read")
         add(words, "check-check", deeds.mark_read).setEnabled(node.count > 0 or node.view is not None)
-    if node.kind in ("feed", "folder", "smart"):
+    if node.kind in ("feed", "folder", "smart", "tag"):
         menu.addSeparator()
         add(QCoreApplication.translate("Sidebar", "Rename"), "pencil", deeds.rename, "F2")
     if node.smart is not None:
         add(QCoreApplication.translate("Sidebar", "Change the search…"), "search", deeds.change_search)
         menu.addSeparator()
         add(QCoreApplication.translate("Sidebar", "Remove"), "trash-2", deeds.remove, "Del")
+    if node.kind == "folder":
+        menu.addSeparator()
+        add(QCoreApplication.translate("Sidebar", "Unsubscribe from all of it"), "trash-2", deeds.remove)
+    if node.tag is not None:
+        add(QCoreApplication.translate("Sidebar", "Take it from all articles"), "trash-2", deeds.remove, "Del")
     if node.feed is not None:
         menu.addMenu(_folder_menu(menu, node, folders, deeds, palette))
         add(QCoreApplication.translate("Sidebar", "Copy the address"), "copy", deeds.copy)

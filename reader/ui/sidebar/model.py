@@ -16,14 +16,16 @@ from PySide6.QtCore import (
 from reader.core.filters import View
 from reader.render.moments import long_moment
 from reader.render.numbers import count_words
-from reader.ui.sidebar.tree import SMART_HEADING, Node, walk
+from reader.ui.sidebar.tree import SEPARATOR, SMART_HEADING, TAG_HEADING, Node, walk
 from reader.ui.tip import tip
 from reader.ui.view_names import view_name
 
 Index = QModelIndex | QPersistentModelIndex
 NODE = int(Qt.ItemDataRole.UserRole)
 _SAID = 64
-MIME = "application/x-encre-feed"
+MIME, FOLDER = "application/x-encre-feed", "application/x-encre-folder"
+ARTICLES = "application/x-encre-articles"
+_TAKES_ARTICLES = (View.STARRED, View.UNREAD)
 
 
 def title_of(node: Node) -> str:
@@ -32,7 +34,17 @@ def title_of(node: Node) -> str:
         return view_name(node.view)
     if node.key == SMART_HEADING:
         return QCoreApplication.translate("Sidebar", "Smart feeds")
+    if node.key == TAG_HEADING:
+        return QCoreApplication.translate("Sidebar", "Tags")
     return QCoreApplication.translate("Sidebar", "Feeds") if node.kind == "heading" else node.title
+
+
+def _folder_of(node: Node) -> str | None:
+    return node.feed.folder if node.feed is not None else node.folder
+
+
+def _path_in(data: QMimeData) -> str:
+    return bytes(data.data(FOLDER).data()).decode()
 
 
 class FeedTree(QAbstractItemModel):
@@ -40,6 +52,8 @@ class FeedTree(QAbstractItemModel):
 
     renamed = Signal(object, str)
     dropped = Signal(int, object)
+    folder_dropped = Signal(str, object)
+    articles_dropped = Signal(list, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +109,8 @@ class FeedTree(QAbstractItemModel):
         """What a screen reader says of a line."""
         parts = [title_of(node)]
         if node.count:
-            whole = node.view in (View.ALL, View.STARRED, View.UPDATED)
+            views = (View.ALL, View.STARRED, View.UPDATED, View.MUTED, View.ARCHIVE)
+            whole = node.kind == "tag" or node.view in views
             parts.append(count_words(node.count) if whole else self.tr("{0} unread").format(count_words(node.count)))
         return ", ".join([*parts, *self.trouble_of(node).splitlines()[:1]])
 
@@ -143,44 +158,68 @@ class FeedTree(QAbstractItemModel):
         kind = self.node(index).kind
         plain = Qt.ItemFlag.ItemIsEnabled
         if kind == "heading":
-            return plain if self.node(index).key == SMART_HEADING else plain | Qt.ItemFlag.ItemIsDropEnabled
+            other = self.node(index).key in (SMART_HEADING, TAG_HEADING)
+            return plain if other else plain | Qt.ItemFlag.ItemIsDropEnabled
         plain |= Qt.ItemFlag.ItemIsSelectable
-        if kind == "folder":
-            return plain | Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
-        if kind == "feed":
+        if kind in ("feed", "folder"):
             movable = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
             return plain | movable | Qt.ItemFlag.ItemIsEditable
+        if kind == "tag":
+            return plain | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
         if kind == "smart":
             return plain | Qt.ItemFlag.ItemIsEditable
-        return plain if kind == "view" else Qt.ItemFlag.ItemIsDropEnabled
+        if kind == "view":
+            takes = self.node(index).view in _TAKES_ARTICLES
+            return plain | Qt.ItemFlag.ItemIsDropEnabled if takes else plain
+        return Qt.ItemFlag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
-        """Qt's: feeds only."""
-        return [MIME]
+        """Qt's: feeds, folders, and the articles of a list."""
+        return [MIME, FOLDER, ARTICLES]
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
-        """Qt's: the ids of the dragged feeds."""
+        """Qt's: the ids of the dragged feeds, or the path of a folder."""
         data = QMimeData()
-        feeds = [node.feed for node in map(self.node, indexes) if node.feed is not None]
+        nodes = list(map(self.node, indexes))
+        feeds = [node.feed for node in nodes if node.feed is not None]
+        if folders := [node.folder for node in nodes if node.folder is not None]:
+            data.setData(FOLDER, folders[0].encode())
+            return data
         data.setData(MIME, " ".join(str(feed.id) for feed in feeds).encode())
         data.setText("\n".join(feed.url for feed in feeds))
         return data
 
     def supportedDropActions(self) -> Qt.DropAction:
-        """Qt's: moving."""
-        return Qt.DropAction.MoveAction
+        """Qt's: moving; articles stay in their list."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def takes(self, data: QMimeData, node: Node) -> bool:
+        """Whether a line takes what is dragged: feeds and folders go into folders (not into themselves), articles onto
+        tags, "Starred" and "Unread"."""
+        if data.hasFormat(ARTICLES):
+            return node.kind == "tag" or node.view in _TAKES_ARTICLES
+        if node.kind in ("view", "smart", "tag") or node.key in (SMART_HEADING, TAG_HEADING):
+            return False
+        if data.hasFormat(FOLDER):
+            path, target = _path_in(data), _folder_of(node) or ""
+            return target != path and not target.startswith(path + SEPARATOR)
+        return data.hasFormat(MIME)
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Qt's: onto a folder, a feed (into its folder), the heading, or the free space below."""
-        node = self.node(parent)
-        return data.hasFormat(MIME) and node.kind not in ("view", "smart") and node.key != SMART_HEADING
+        """Qt's: onto a folder, a feed (into its folder), the heading, or the free space below; articles onto a tag."""
+        return self.takes(data, self.node(parent))
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Qt's: says where a feed was let go; the library moves it, not the model."""
+        """Qt's: says where a feed, folder or article was let go; the library moves it, not the model."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         node = self.node(parent)
-        folder = node.feed.folder if node.feed is not None else node.folder
+        folder = _folder_of(node)
+        if data.hasFormat(ARTICLES):
+            ids = [int(one) for one in bytes(data.data(ARTICLES).data()).split()]
+            self.articles_dropped.emit(ids, node.tag if node.tag is not None else node.view)
+        elif data.hasFormat(FOLDER):
+            self.folder_dropped.emit(_path_in(data), folder)
         for feed_id in bytes(data.data(MIME).data()).split():
             self.dropped.emit(int(feed_id), folder)
         # Not "moved": Qt would take the row out, and the next show_feeds does that.

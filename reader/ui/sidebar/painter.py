@@ -23,6 +23,8 @@ _ICONS = {
     View.STARRED: "star",
     View.TODAY: "calendar",
     View.UPDATED: "history",
+    View.ARCHIVE: "archive",
+    View.MUTED: "eye-off",
 }
 
 
@@ -132,7 +134,15 @@ class LinePainter(QStyledItemDelegate):
     def _sign(self, painter: QPainter, box: QRect, node: Node, theme: Palette, colour: str) -> None:
         ratio = painter.device().devicePixelRatioF()
         if node.feed is None:
-            name = "search" if node.smart else "folder" if node.view is None else _ICONS[node.view]
+            name = (
+                "search"
+                if node.smart
+                else "tag"
+                if node.tag is not None
+                else "folder"
+                if node.view is None
+                else _ICONS[node.view]
+            )
             painter.drawPixmap(box.topLeft(), pixmap(name, colour, SIGN, ratio))
             return
         picture = self._site_sign(node.feed.icon_file, ratio)

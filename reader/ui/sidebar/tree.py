@@ -3,6 +3,7 @@
 A folder's name is a path: " / " parts its levels, as OPML gives nested outlines.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,13 +13,15 @@ from reader.core.filters import ArticleFilter, View
 
 SEPARATOR = " / "
 SMART_HEADING = "heading smart"
-_FIXED = ("view", "heading", "smart")
-VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED)
+TAG_HEADING = "heading tags"
+_FIXED = ("view", "heading", "smart", "tag")
+VIEWS = (View.HOME, View.ALL, View.UNREAD, View.STARRED, View.TODAY, View.UPDATED, View.ARCHIVE, View.MUTED)
+_WHEN_THERE_ARE_SOME = (View.MUTED,)
 
 
 @dataclass(slots=True)
 class Node:
-    """One line: a view, a heading, a smart feed, a folder (with its path) or a feed."""
+    """One line: a view, a heading, a smart feed, a tag, a folder (with its path) or a feed."""
 
     kind: str
     key: str
@@ -28,6 +31,7 @@ class Node:
     feed: Feed | None = None
     smart: SmartFeed | None = None
     folder: str | None = None
+    tag: str | None = None
     broken: int = 0
     depth: int = 0
     row: int = 0
@@ -43,6 +47,8 @@ class Node:
             return ArticleFilter(feed_id=self.feed.id)
         if self.smart is not None:
             return ArticleFilter(search=self.smart.query)
+        if self.tag is not None:
+            return ArticleFilter(tag=self.tag)
         return ArticleFilter(folder=self.folder) if self.kind == "folder" else None
 
 
@@ -56,6 +62,8 @@ def key_of(wanted: ArticleFilter) -> str:
     """The key of the line that shows a filter; sections have none of their own and give their view."""
     if wanted.search is not None:
         return f"search {wanted.search}"
+    if wanted.tag is not None:
+        return f"tag {folded(wanted.tag)}"
     if wanted.feed_id is not None:
         return f"feed {wanted.feed_id}"
     if wanted.folder is not None:
@@ -71,14 +79,18 @@ def build(
     hide_read: bool = False,
     chosen: str = "",
     smart: Sequence[SmartFeed] = (),
+    tags: Sequence[tuple[str, int]] = (),
 ) -> Node:
     """The root of the tree. `words` keeps feeds whose title or folder holds them; `hide_read` keeps those with
     something unread, in trouble, or chosen: what one is reading does not vanish."""
     root = Node("root", "")
     for view in VIEWS:
+        if view in _WHEN_THERE_ARE_SOME and not totals.get(view) and chosen != f"view {view.value}":
+            continue
         _hang(root, Node("view", f"view {view.value}", count=totals.get(view, 0), view=view))
     sought = folded(words.strip())
     _hang_smart(root, [one for one in smart if sought in folded(one.name)])
+    _hang_tags(root, [(name, count) for name, count in tags if sought in folded(name)])
     _hang(root, Node("heading", "heading"))
     folders: dict[str, Node] = {}
     for feed in feeds:
@@ -108,6 +120,14 @@ def _hang_smart(root: Node, smart: Sequence[SmartFeed]) -> None:
         _hang(root, Node("smart", key, one.name, one.unread, smart=one))
 
 
+def _hang_tags(root: Node, tags: Sequence[tuple[str, int]]) -> None:
+    """The reader's tags with the number of their articles, under a heading of their own; none, no heading."""
+    if tags:
+        _hang(root, Node("heading", TAG_HEADING))
+    for name, count in tags:
+        _hang(root, Node("tag", key_of(ArticleFilter(tag=name)), name, count, tag=name))
+
+
 def _hang(parent: Node, child: Node) -> None:
     child.parent = parent
     child.depth = 0 if parent.kind == "root" else parent.depth + 1
@@ -123,11 +143,16 @@ def _folder(root: Node, folders: dict[str, Node], path: str) -> Node:
     return folders[path]
 
 
+def _in_order(title: str) -> list[tuple[int, str]]:
+    """Titles as one reads them: "Journal 2" before "Journal 10"."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", folded(title))]
+
+
 def _order(node: Node) -> None:
     """Folders first, then feeds, by title; the views and the heading stay where they are."""
     fixed = [one for one in node.children if one.kind in _FIXED]
     moving = [one for one in node.children if one.kind not in _FIXED]
-    node.children = fixed + sorted(moving, key=lambda one: (one.kind != "folder", folded(one.title)))
+    node.children = fixed + sorted(moving, key=lambda one: (one.kind != "folder", _in_order(one.title)))
     for row, child in enumerate(node.children):
         child.row = row
 

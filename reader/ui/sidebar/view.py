@@ -1,6 +1,16 @@
 """The tree on the screen: folding, the ring of the keyboard, keys, where a click goes."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDragLeaveEvent,
@@ -130,7 +140,7 @@ class FeedTreeView(QTreeView):
         node = self.tree.node(self.indexAt(event.position().toPoint()))
         if node.feed is not None and node.parent is not None:
             node = node.parent
-        if node.kind in ("view", "smart"):
+        if not self.tree.takes(event.mimeData(), node):
             # Qt would take it for the free space around the lines, that is, for "out of its folder".
             event.ignore()
         self._aim((node.key or "heading") if event.isAccepted() else "")
@@ -142,7 +152,7 @@ class FeedTreeView(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt's: the model says where it was let go; views take nothing."""
-        if self.tree.node(self.indexAt(event.position().toPoint())).kind not in ("view", "smart"):
+        if self.tree.takes(event.mimeData(), self.tree.node(self.indexAt(event.position().toPoint()))):
             super().dropEvent(event)
         self._aim("")
 
@@ -165,12 +175,23 @@ class FeedTreeView(QTreeView):
             painter.drawRoundedRect(box, radius, radius)
             painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's: Delete is about the line here, not about the article that the window's own key would delete."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: F2 renames, Delete leaves a feed or a smart feed, Menu opens the line's menu, the arrows walk."""
+        """Qt's: F2 renames, Delete leaves a feed, smart feed or tag, Menu opens the line's menu, the arrows walk."""
         node = self.tree.node(self.currentIndex())
-        if event.key() == Qt.Key.Key_F2 and node.kind in ("feed", "folder", "smart"):
+        if event.key() == Qt.Key.Key_F2 and node.kind in ("feed", "folder", "smart", "tag"):
             self.rename_asked.emit()
-        elif event.key() == Qt.Key.Key_Delete and (node.feed or node.smart) is not None:
+        elif event.key() == Qt.Key.Key_Delete and node.kind in ("feed", "smart", "tag"):
             self.removal_asked.emit(node)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and node.kind == "folder":
             self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))

@@ -8,62 +8,44 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
+from reader.core.imported_later import imported_later
 from reader.core.whole_file import write_whole
+from reader.settings.setting import Setting, Value
+from reader.settings.storage import STORAGE
 
-Value = bool | int | float | str
+if TYPE_CHECKING:
+    from reader.core import retention
+    from reader.core.retention import Policy
+else:
+    retention = imported_later("reader.core.retention")
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting. `choices` lists allowed words, `low` and `high` bound numbers (inclusive).
-
-    `group` is its place in the settings dialog ("": not shown there), `title` its name and `words` its choices' names
-    (French, English), `unit` what a number counts.
-    """
-
-    name: str
-    default: Value
-    help_fr: str
-    help_en: str
-    choices: tuple[str, ...] = ()
-    low: float | None = None
-    high: float | None = None
-    group: str = "other"
-    title: tuple[str, str] = ("", "")
-    words: tuple[tuple[str, str], ...] = ()
-    unit: str = ""
-
-    def title_in(self, language: str) -> str:
-        """The name in `language` ("fr" or "en"); the sentence where a setting has none."""
-        return self.title[0 if language == "fr" else 1] or self.help_in(language).rstrip(".")
-
-    def help_in(self, language: str) -> str:
-        """The sentence in `language`."""
-        return self.help_fr if language == "fr" else self.help_en
-
-    def choice_in(self, choice: str, language: str) -> str:
-        """The name of one choice in `language`."""
-        names = dict(zip(self.choices, self.words, strict=False))
-        return names[choice][0 if language == "fr" else 1] if choice in names else choice
-
-    def accepts(self, value: object) -> bool:
-        """Whether `value` has this setting's type and lies in its range."""
-        if isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if type(value) is not type(self.default):
-            return False
-        if self.choices and value not in self.choices:
-            return False
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
-        return True
-
+__all__ = ["SETTINGS", "TYPEFACES", "Setting", "Settings", "Value", "load_settings"]
 
 TYPEFACES = ("Literata", "Spectral", "Inter", "Public Sans", "Atkinson Hyperlegible Next")
+
+
+def _swipe(name: str, default: str, fr: str, en: str) -> Setting:
+    """What two fingers on a touchpad do that push a row to one side."""
+    return Setting(
+        name,
+        default,
+        f"Deux doigts sur le pavé tactile poussent une ligne vers la {fr}\u00a0: ce que cela fait.",
+        f"Two fingers on the touchpad push a row to the {en}: what that does.",
+        ("none", "read", "star", "browser"),
+        group="list",
+        title=(f"Glisser vers la {fr}", f"Swipe to the {en}"),
+        words=(
+            ("Rien", "Nothing"),
+            ("Marquer lu ou non lu", "Mark as read or unread"),
+            ("Mettre ou ôter l’étoile", "Star or unstar"),
+            ("Ouvrir dans le navigateur", "Open in the browser"),
+        ),
+    )
+
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -119,6 +101,47 @@ SETTINGS: tuple[Setting, ...] = (
         group="appearance",
         title=("Langue d’Encre", "Encre’s language"),
         words=(("Celle du système", "The system’s"), ("Français", "Français"), ("English", "English")),
+    ),
+    Setting(
+        "interface_size",
+        "system",
+        "La taille de tout ce qu’Encre montre : lettres, lignes, icônes. Vaut au prochain démarrage.",
+        "The size of all that Encre shows: letters, rows, icons. It holds from the next start on.",
+        ("system", "90", "100", "115", "130", "145", "160", "200"),
+        group="appearance",
+        title=("Taille de l’interface", "Size of the interface"),
+        words=(
+            ("Celle du bureau", "The desktop’s"),
+            *((f"{size} %", f"{size}%") for size in ("90", "100", "115", "130", "145", "160", "200")),
+        ),
+    ),
+    Setting(
+        "contrast",
+        "system",
+        "Des mots et des traits plus francs, dans le thème que vous avez choisi.",
+        "Stronger words and lines, in the theme that you chose.",
+        ("system", "usual", "more"),
+        group="appearance",
+        title=("Contraste", "Contrast"),
+        words=(
+            ("Celui du bureau", "The desktop’s"),
+            ("Habituel", "As usual"),
+            ("Renforcé", "More"),
+        ),
+    ),
+    Setting(
+        "motion",
+        "system",
+        "Les panneaux glissent à leur place, ou y sont tout de suite.",
+        "Panels glide to their place, or are there at once.",
+        ("system", "usual", "less"),
+        group="appearance",
+        title=("Mouvements", "Motion"),
+        words=(
+            ("Ceux du bureau", "The desktop’s"),
+            ("Habituels", "As usual"),
+            ("Aucun", "None"),
+        ),
     ),
     Setting(
         "zoom",
@@ -234,6 +257,8 @@ SETTINGS: tuple[Setting, ...] = (
         group="list",
         title=("Images dans la liste", "Pictures in the list"),
     ),
+    _swipe("swipe_right", "read", "droite", "right"),
+    _swipe("swipe_left", "star", "gauche", "left"),
     Setting(
         "refresh_on_start",
         True,
@@ -292,7 +317,10 @@ SETTINGS: tuple[Setting, ...] = (
         group="notifications",
         title=("Rester actif une fois fermé", "Keep running when closed"),
     ),
+    *STORAGE,
+    Setting("desktop_wishes", "", "Ce que le bureau demande.", "What the desktop asks for.", group=""),
     Setting("home_options", "", "Options d’affichage de l’accueil.", "Home’s display options.", group=""),
+    Setting("list_options", "", "Options d’affichage de chaque liste.", "Display options of each list.", group=""),
     Setting("search_history", "", "Recherches récentes.", "Recent searches.", group=""),
     Setting("sidebar_state", "", "Dossiers pliés.", "Folded folders.", group=""),
     Setting("stopped_at", "", "Article ouvert en dernier.", "Article last open.", group=""),
@@ -328,6 +356,11 @@ class Settings:
     def flag(self, name: str) -> bool:
         """A setting declared as yes or no."""
         return bool(self[name])
+
+    def policy(self) -> "Policy":
+        """How much of every feed is kept that has no choice of its own."""
+        limits = (round(self.number("retention_newest")), round(self.number("retention_months")))
+        return retention.Policy(*limits, retention.Removal(self.text("retention_removes")))
 
     def set(self, name: str, value: Value) -> None:
         """Change and save. Raises ValueError for a value out of range, OSError when the disk refuses."""
