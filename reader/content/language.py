@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from reader.core import western
+
 # fmt: off
 _STOP_WORDS = {
     "fr": "le la les des et est une un dans pour que qui pas sur avec plus ce cette au aux du par sont mais ou nous",
@@ -29,6 +31,7 @@ _SCRIPTS = (
     (re.compile(r"[\u0e00-\u0e7f]"), "th"), (re.compile(r"[\u0900-\u097f]"), "hi"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = western.kinds(lambda sign: sign.lower() if _WORD.fullmatch(sign) else " ")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _NO_TAG = {"und", "mul", "zxx", "mis", "root", "xx"}
 _READ = 1_200
@@ -61,23 +64,10 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     return None
 
 
-def _small_letters(encoding: str) -> bytes:
-    """For each byte of a Western encoding: its small letter, or a space for what is no letter."""
-    signs = (bytes([code]).decode(encoding, "replace") for code in range(256))
-    return b"".join(sign.lower().encode(encoding) if _WORD.fullmatch(sign) else b" " for sign in signs)
-
-
-_SMALL = {encoding: _small_letters(encoding) for encoding in ("latin-1", "cp1252")}
-
-
 def _words(text: str) -> list[str]:
-    """The words in small letters; those of Western texts by way of bytes, which takes a third of the time."""
-    for encoding, letters in _SMALL.items():
-        try:
-            return text.encode(encoding).translate(letters).decode(encoding).split()
-        except UnicodeEncodeError:
-            continue
-    return _WORD.findall(text.lower())
+    """The words in small letters."""
+    found = western.words(text, _SMALL)
+    return _WORD.findall(text.lower()) if found is None else found
 
 
 def _written(tag: str) -> str:

@@ -13,9 +13,11 @@ from functools import lru_cache
 from sys import byteorder
 from urllib.parse import urlsplit
 
-from reader.core.sameness import bare_words, plain_address
+from reader.core import western
+from reader.core.sameness import plain_address, without_marks
 
 _WORD = re.compile(r"\w+")
+_SMALL = western.kinds(lambda sign: sign.lower() if _WORD.fullmatch(sign) else " ")
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,30}$")
 _SCRAMBLES = ((2_654_435_761, 97), (2_246_822_519, 613), (3_266_489_917, 1_811))
 _LOWER_HALF = 0 if byteorder == "little" else 1
@@ -128,7 +130,10 @@ def _first_words(markdown: str) -> list[str]:
 
 
 def _words(markdown: str) -> list[str]:
-    return _WORD.findall(bare_words(markdown[:_LONGEST_READ]).casefold())
+    text = without_marks(markdown[:_LONGEST_READ])
+    # Folding makes of these two what no Western encoding holds.
+    found = None if "ß" in text or "µ" in text else western.words(text, _SMALL)
+    return _WORD.findall(text.casefold()) if found is None else found
 
 
 def _shared(one: list[str], other: list[str]) -> tuple[float, int]:

@@ -140,8 +140,9 @@ _LONGEST_SEGMENT = 160
 
 def split_blocks(markdown: str) -> list[str]:
     """The blocks of a Markdown text, parted by empty lines; a fence is one block whatever it holds."""
-    if "```" not in markdown and "~~~" not in markdown and not _BLANK_LINE.search(f"\n{markdown}"):
-        return [bare for block in markdown.split("\n\n") if (bare := block.strip("\n"))]
+    quick = _blocks_of_lines(markdown)
+    if quick is not None:
+        return quick
     blocks: list[str] = []
     pending: list[str] = []
     fence = ""
@@ -161,9 +162,29 @@ def split_blocks(markdown: str) -> list[str]:
     return blocks
 
 
+def _blocks_of_lines(markdown: str) -> list[str] | None:
+    """The blocks of a text without fences or blank lines that hold spaces, as nearly all are; else None."""
+    if ("`" in markdown and "```" in markdown) or ("~" in markdown and "~~~" in markdown):
+        return None
+    blocks = []
+    for block in markdown.split("\n\n"):
+        if "\n" in block:
+            if _BLANK_LINE.search(f"\n{block}"):
+                return None
+            block = block.strip("\n")
+        if block and not block.isspace():
+            blocks.append(block)
+    return blocks
+
+
 def bare_words(markdown: str) -> str:
     """A piece of Markdown as a reader hears it: no signs, links and pictures as their words."""
-    return " ".join(_without_marks(_without_links(markdown)).split())
+    return " ".join(without_marks(markdown).split())
+
+
+def without_marks(markdown: str) -> str:
+    """The same with white space as it is, for who only looks for words in it."""
+    return _without_marks(_without_links(markdown))
 
 
 def _without_links(markdown: str) -> str:

@@ -174,3 +174,31 @@ def test_the_beginning_that_the_choice_left_out_and_a_source_under_a_picture_sta
     found = text_of(beginning + rest + source + rest).markdown
     assert found.startswith("一波波接續性")
     assert "[Source: Havoc](https://art.example/1)" in found
+
+
+@pytest.mark.parametrize(("free", "shown"), [("true", True), ("false", False)], ids=["open", "for subscribers"])
+def test_a_text_that_only_scripts_show_is_taken_as_the_page_declares_it(free, shown):
+    declared = " ".join(P * 3)
+    head = (
+        f'{{"@type": "NewsArticle", "headline": "Le quai", "isAccessibleForFree": {free}, "articleBody": "{declared}"}}'
+    )
+    page = f"<html><head><title>Le quai</title><script type='application/ld+json'>{head}</script></head><body><p>…</p></body></html>"
+    assert (P[2] in extract(page.encode()).text) is shown
+
+
+def test_a_page_of_one_drawing_shows_it_and_nothing_around_it():
+    page = (
+        "<html><head><title>Planche 12</title></head><body><header><a href=/>Le Port</a></header><h1>Planche 12</h1>"
+        "<div id=comic><img src=/12.png alt='Le pêcheur'></div><ul><li><a href=/11>Prev</a><li><a href=/13>Next</a></ul>"
+        "<footer><p>© 2026 Le Port</p></footer></body></html>"
+    )
+    found = extract(page.encode(), url="https://port.example/12")
+    assert (found.lead_image.url, found.markdown) == ("https://port.example/12.png", "")
+
+
+def test_a_message_set_as_plain_text_stands_without_its_rules_and_short_lists_keep_their_headings():
+    mail = "Yes, it floats; I have tried it in the harbour\nwith two friends and a dog, and nobody was wet."
+    page = f"<html><head><title>Re: ferry</title></head><body><h1>Re: ferry</h1><hr><pre>\n{mail}\n</pre><hr></body></html>"
+    assert extract(page.encode()).markdown.strip() == f"```\n{mail}\n```"
+    lists = "<h3>Pour</h3><ul><li>Étanche</li></ul><h3>Contre</h3><ul><li>Cher</li></ul>"
+    assert "### Pour\n\n- Étanche\n\n### Contre\n\n- Cher" in text_of(BODY + lists + BODY).markdown

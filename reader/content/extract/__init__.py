@@ -5,6 +5,7 @@ page; `markup` makes them inert. trafilatura is imported when first needed: that
 """
 
 import copy
+import html
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,9 +15,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reader.content import paywall
-from reader.content.extract.carving import carve
+from reader.content.extract.carving import carve, drop_furniture
 from reader.content.extract.page import page_tree
 from reader.content.extract.units import is_in_margin
+from reader.content.feed_formats.names import looks_like_html
 from reader.content.language import language_of
 from reader.content.markup import clean, opening_picture, to_html, to_text
 from reader.content.metadata import PageFacts, page_facts
@@ -28,6 +30,8 @@ from reader.core.wording import Sentence
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
+_RULES = re.compile(r"\A(?:---\n+)+|(?:\n\n---)+\n*\Z")
+_LEAST_DECLARED = 60  # words of a text that a page declares, to be worth more than what it shows
 _TARGET = re.compile(r"\]\([^)\s]*\)")
 _NOT_SAID = ("script", "style", "noscript", "nav", "header", "template")
 _BROKEN = (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, AssertionError, etree.LxmlError)
@@ -81,8 +85,11 @@ def extract(page: bytes, *, url: str | None = None) -> Extracted:
     base = _base(tree, url)
     inner, above = _carved(tree, chosen, url, facts.title or "", problems)
     cleaned = clean(inner, base_url=base)
+    if (declared := _declared(facts, cleaned.markdown, said)) is not None:
+        cleaned = clean(declared, base_url=base)
+        problems.clear()
     top = clean(above, base_url=base).pictures if above else ()
-    body = _without_headline(cleaned.markdown, title)
+    body = _RULES.sub("", _without_headline(cleaned.markdown, title))
     body = _without_deck(body, (facts.section, facts.kicker if facts.deck else None))
     lead, body = _lead(facts, body, cleaned.pictures, top)
     markdown, note = lift_update_block(body, marker, near=facts.local or published)
@@ -183,7 +190,23 @@ def _carved(tree: Element, chosen: str, url: str | None, title: str, problems: l
                 "Aucun texte principal n’a été trouvé ; tout le texte de la page a été gardé.",
             )
         )
-    return whole or _written(next(tree.iter("body"), tree)), ""
+    left = lxml_html.fromstring(whole) if whole else next(tree.iter("body"), tree)
+    drop_furniture(left)
+    return _written(left), ""
+
+
+def _declared(facts: PageFacts, markdown: str, said: str) -> str | None:
+    """The text that a page without one (a script puts it there) declares for machines, as HTML; None where the page
+    shows it, or keeps it for subscribers."""
+    words = count_words(facts.body or "")
+    if not facts.body or words < max(_LEAST_DECLARED, 2 * count_words(markdown)):
+        return None
+    if paywall.access_of((), markdown, free=facts.free, page=said) is not Access.OPEN:
+        return None
+    if looks_like_html(facts.body):
+        return facts.body
+    lines = (line.strip() for line in facts.body.split("\n"))
+    return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in lines if line)
 
 
 def _written(element: Element) -> str:

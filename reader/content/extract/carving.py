@@ -104,6 +104,23 @@ def _note_in(element: Element) -> Element | None:
     return element if 20 <= len(words) <= _LONGEST_NOTE and is_update_note(words) else None
 
 
+def drop_furniture(body: Element) -> None:
+    """Take out of a page without an article what is plainly something else: its head and foot, ways to other pages."""
+    for element in list(body.iter("nav", "menu", "footer", "header", "ul", "ol")):
+        if (
+            element.tag in ("header", "ul", "ol")
+            and next(element.iter("h1", "img", "video", "iframe"), None) is not None
+        ):
+            continue
+        words = len("".join("".join(element.itertext()).split()))
+        linked = sum(len("".join("".join(link.itertext()).split())) for link in element.iter("a"))
+        if element.tag in ("nav", "menu", "footer") or linked * 10 >= words * 8:
+            drop(element)
+    for element in body.xpath(".//*[@class or @id]"):
+        if is_beside(name_of(element)) and next(element.iter("h1", "article", "main"), None) is None:
+            drop(element)
+
+
 def drop(element: Element) -> None:
     """Take an element out; the words after it stay."""
     if element.getparent() is not None:

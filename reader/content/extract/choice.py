@@ -12,6 +12,7 @@ from reader.content.update_markers import is_update_note
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _WORD = re.compile(r"\w+")
+_FEWEST = 25  # words; fewer that are nothing but ways to other pages are no article
 _REACH_BACK, _SHORTEST_LINE = 4, 24  # paragraphs before the first chosen; letters of each
 _LONGEST_SOURCE = 14
 _SOURCE = re.compile(r"\W*(?:sources?|credits?|crédits?|photos?|images?|illustrations?|via|copyright|©)\b\s*:?", re.I)
@@ -38,7 +39,10 @@ def choose(units: list[Unit], title: str) -> bool:
     for unit in units:
         unit.kept = unit.kept or (unit.kind == "media" and unit.share >= 0.5 and unit.words >= 3 and not unit.beside)
     good = [place for place, unit in enumerate(units) if unit.kept and unit.kind != "heading"]
-    if not good:
+    kept = [units[place] for place in good]
+    if not good or (
+        sum(one.words for one in kept) < _FEWEST and all(one.links > 0.85 and one.near_links for one in kept)
+    ):
         return False
     _keep_media(units, good[0], good[-1])
     _keep_formulas(units, good[0], good[-1])
@@ -258,7 +262,7 @@ def _keep_headings(units: list[Unit]) -> None:
         for under in units[place + 1 :]:
             if under.kind == "heading" and under.element.tag <= unit.element.tag:
                 break
-            if under.kept and under.kind != "heading" and (under.words > 1 or under.kind == "media"):
+            if under.kept and under.kind != "heading" and (under.words > 1 or under.kind in ("media", "item")):
                 followed = True
                 break
         unit.kept = followed and not unit.beside and (unit.kept or (unit.share < 0.5 and unit.links < 0.9))

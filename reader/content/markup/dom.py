@@ -125,7 +125,7 @@ def _needs_no_wall(tree: Element, source: Source) -> bool:
         return False
     if source.holds(b"data-lang") and _TOLD_ELSEWHERE(tree):
         return False
-    return tree.tag == "html" and is_plain(islice(tree.iter(), 1, None))
+    return tree.tag == "html" and is_plain(tree)
 
 
 def _is_controlled(tree: Element) -> bool:

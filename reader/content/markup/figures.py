@@ -94,11 +94,14 @@ def has_pieces(element: Element) -> bool:
     return any(is_credit_element(one) for one in element.iterdescendants("span", "small", "cite", "em", "i", "a", "b"))
 
 
-def words_beside(element: Element) -> int:
-    """How many letters a figure has outside its captions and credit."""
+def has_much_beside(element: Element) -> bool:
+    """Whether a figure has more than a line of words outside its captions and credit."""
+    letters = _letters(element)
+    if letters <= LONGEST_BESIDE:
+        return False
     inside = [one for one in element.iterdescendants() if one.tag == "figcaption" or is_credit_element(one)]
     outer = [one for one in inside if not any(above in inside for above in one.iterancestors())]
-    return _letters(element) - sum(_letters(one) for one in outer)
+    return letters - sum(_letters(one) for one in outer) > LONGEST_BESIDE
 
 
 def _letters(element: Element) -> int:

@@ -128,8 +128,9 @@ def _addresses(image: Element) -> list[str]:
     """The picture's addresses, the best first."""
     given = (image.get("src") or "").strip()
     real = "" if _PLACEHOLDER.search(given) else given
-    lazy = next((image.get(name).strip() for name in _LAZY if _is_address(image.get(name))), "")
-    sets = [image.get(name) for name in (*_LAZY_SETS, "srcset")]
+    late = any(name.startswith("data-") for name in image.keys())  # noqa: SIM118 - asking each of them takes longer
+    lazy = next((image.get(name).strip() for name in _LAZY if _is_address(image.get(name))), "") if late else ""
+    sets = [image.get(name) for name in (*_LAZY_SETS, "srcset")] if late else [image.get("srcset")]
     # libxml2 takes `source` for an element with content: the picture is rarely the parent.
     holder = next(image.iterancestors("picture"), None)
     if holder is not None:

@@ -8,7 +8,6 @@ the wall is this list, element by element.
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
@@ -33,6 +32,12 @@ _PARENTS: dict[str, frozenset[str]] = {
     "summary": frozenset(("details",)),
     "body": frozenset(("html",)),
 }
+_CHILDREN = {
+    parent: frozenset(tag for tag, parents in _PARENTS.items() if parent in parents)
+    for parent in frozenset().union(*_PARENTS.values())
+}
+_NONE: frozenset[str] = frozenset()
+_SPECIAL = frozenset(("a", "img", "pre"))
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _ORDINARY = re.compile(
     rf"https?://(?:(?:[a-z\d](?:-?[a-z\d])*\.)*[a-z](?:-?[a-z])*|{_BYTE}(?:\.{_BYTE}){{3}})(?::[1-5]?\d{{1,4}})?(?=[/?#]|\Z)"
@@ -41,25 +46,30 @@ _ORDINARY = re.compile(
 )
 
 
-def is_plain(elements: Iterable[Element]) -> bool:
-    """Whether the elements of a whole document, its root left out, make such a tree."""
-    for element in elements:
-        parents = _PARENTS.get(element.tag)
-        above = element.getparent().tag
-        if parents is None or above not in parents:
-            return False
-        if element.tag == "a":
-            if above in _INLINE and next(element.iterancestors("a"), None) is not None:
+def is_plain(root: Element) -> bool:
+    """Whether the elements under the root of a whole document make such a tree."""
+    pending = [root]
+    while pending:
+        parent = pending.pop()
+        allowed, in_line = _CHILDREN.get(parent.tag, _NONE), parent.tag in _INLINE
+        for child in parent:
+            tag = child.tag
+            if tag not in allowed or not (_is_plain_by_itself(child, tag, in_line) if tag in _SPECIAL else True):
                 return False
-            address = element.get("href")
-        elif element.tag == "img":
-            if len(element) or element.text:  # it was written otherwise
-                return False
-            address = element.get("src")
-        elif element.tag == "pre" and "\r" in "".join(element.itertext()):
-            return False
-        else:
-            continue
-        if address is not None and _ORDINARY.match(address) is None:
-            return False
+            if len(child):
+                pending.append(child)
     return True
+
+
+def _is_plain_by_itself(element: Element, tag: str, in_line: bool) -> bool:
+    if tag == "pre":
+        return "\r" not in "".join(element.itertext())
+    if tag == "a":
+        address = element.get("href")
+        if in_line and next(element.iterancestors("a"), None) is not None:
+            return False
+    else:
+        address = element.get("src")
+        if len(element) or element.text:  # it was written otherwise than `img`
+            return False
+    return address is None or _ORDINARY.match(address) is not None

@@ -7,13 +7,12 @@ from reader.content.markup.addresses import SCHEMES, written_address
 from reader.content.markup.dom import BLOCKS
 from reader.content.markup.figures import (
     GALLERIES,
-    LONGEST_BESIDE,
     caption_parts,
+    has_much_beside,
     has_pieces,
     is_credit_element,
     is_gallery,
     one_gallery,
-    words_beside,
 )
 from reader.content.markup.marks import (
     BREAK,
@@ -36,6 +35,7 @@ from reader.core.entities import Picture
 
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
+_HEAVY = frozenset(("table", "pre", "blockquote", "ul", "ol", "figure"))  # what no figure of pictures holds
 _LANGUAGE = re.compile(
     r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block)|\s+highlight)|brush:|sourceCode"
     r"|src)[-\s]\s*([\w+#-]+)"
@@ -84,7 +84,9 @@ class Writer:
                 if line:
                     blocks += paragraphs("".join(line))
                     line = []
-                if tag != "p" or len(child):
+                if tag == "p" and len(child):
+                    blocks += self._blocks(child)
+                elif tag != "p":
                     made = self._block(child)
                     blocks += _apart(blocks[-1], made) if blocks and tag in ("ul", "ol") else made
                 elif made_of_words := paragraph(child.text):
@@ -223,8 +225,8 @@ class Writer:
 
     def _figure(self, element: Element) -> list[str]:
         images = list(element.iter("img"))
-        heavy = next(element.iterdescendants("table", "pre", "blockquote", "ul", "ol", "figure"), None) is not None
-        if not images or heavy or words_beside(element) > LONGEST_BESIDE:
+        heavy = any(one.tag in _HEAVY for one in element.iterdescendants())
+        if not images or heavy or has_much_beside(element):
             return self._blocks(element)
         parts = [self._figure_image(image) for image in images]
         lines = self._caption_lines(element)

@@ -35,9 +35,9 @@ _MOST_TAGS = 20
 class PageFacts:
     """Facts of a page; None where it says nothing.
 
-    `deck` tells that the page sets the kicker as such, so that it is no part of the text. `free` is what it declares of
-    access; `local` is the last time it gives, in the publisher's own zone: hours that the
-    text names are in it.
+    `body` is the whole text where the page declares it (schema.org's articleBody), as HTML or plain words. `deck` tells
+    that the page sets the kicker as such, so that it is no part of the text. `free` is what it declares of access;
+    `local` is the last time it gives, in the publisher's own zone: hours that the text names are in it.
     """
 
     title: str | None = None
@@ -53,6 +53,7 @@ class PageFacts:
     site: str | None = None
     canonical_url: str | None = None
     picture: Picture | None = None
+    body: str | None = None
     free: bool | None = None
 
 
@@ -81,6 +82,7 @@ def page_facts(tree: Element, url: str | None) -> PageFacts:
         site=re.sub(r"^https?://(?:www\.)?|/$", "", plain(site)) or None,
         canonical_url=canonical,
         picture=_picture(linked, meta, tree, url or canonical),
+        body=word(linked.get("articleBody")),
         free=_free(linked, meta),
     )  # fmt: skip
 
