@@ -742,7 +742,7 @@
     </message>
     <message>
         <source>Reading aloud needs a voice: install speech-dispatcher or espeak-ng, then try again.</source>
-        <translation>La lecture à voix haute demande une voix : installez speech-dispatcher ou espeak-ng, puis réessayez.</translation>
+        <translation>La lecture à voix haute demande une voix&#xa0;: installez speech-dispatcher ou espeak-ng, puis réessayez.</translation>
     </message>
 </context>
 <context>

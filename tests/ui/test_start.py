@@ -124,3 +124,12 @@ def test_themes_are_kept_between_starts_until_a_file_changes(tmp_path):
     (own / "mine.toml").unlink()
     kept.write_text("{broken")
     assert load_kept_themes(THEMES, own, cache) == fresh
+
+
+@pytest.mark.parametrize("theme", ["base", "orange-mecanique-sombre", "yinyang-clair"])
+def test_the_line_beside_the_sidebar_is_whole(qtbot, desktop, theme):
+    desktop.preferences.choose_theme(theme)
+    desktop.show()
+    picture = desktop.sidebar.grab().toImage()
+    column = {picture.pixelColor(picture.width() - 1, y).name() for y in range(picture.height())}
+    assert len(column) == 1, column

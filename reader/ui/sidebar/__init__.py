@@ -75,7 +75,7 @@ class Sidebar(QWidget):
         self.tree = FeedTreeView(self._tree)
         self.foot = Foot()
         self.quick_filter, self._filter_row = self._make_filter()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         for part in (self._filter_row, self.tree, self.foot):
@@ -181,6 +181,8 @@ class Sidebar(QWidget):
     def dress(self, palette: Palette) -> None:
         """Wear a theme."""
         self._palette = palette
+        # The line at the right is the sidebar's own border: what it holds must not lie over it.
+        self._column.setContentsMargins(0, 8, palette.border_width, 0)
         self.tree.painter.theme = palette
         self.tree.painter.forget_signs()
         self.foot.dress(palette)
