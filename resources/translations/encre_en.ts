@@ -326,6 +326,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) archived.</source>
+        <translation>
+            <numerusform>%n article archived.</numerusform>
+            <numerusform>%n articles archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) tagged “{0}”.</source>
         <translation>
             <numerusform>%n article tagged “{0}”.</numerusform>

@@ -1469,6 +1469,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) archived.</source>
+        <translation>
+            <numerusform>%n article archivé.</numerusform>
+            <numerusform>%n articles archivés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) tagged “{0}”.</source>
         <translation>
             <numerusform>%n article marqué «&#xa0;{0}&#xa0;».</numerusform>
@@ -3549,6 +3556,14 @@
     <message>
         <source>Star</source>
         <translation>Étoile</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiver</translation>
     </message>
     <message>
         <source>Browser</source>
