@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gzip
+import socket
 import zlib
 
 import brotli
@@ -172,6 +173,22 @@ def test_only_the_feed_that_lives_there_may_name_a_host_at_home(site):
 
     run(work)
     assert len(site.asked) == 1
+
+
+def test_localhost_is_this_machine_where_no_hosts_file_says_so(site, monkeypatch):
+    site.pages["/p"] = b"x"
+    asked = socket.getaddrinfo
+
+    def without_hosts_file(host, *rest, **options):
+        if host == "localhost":
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return asked(host, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", without_hosts_file)
+    url = f"http://localhost:{site.server_port}/p"
+    assert run(lambda client: client.get(url, kind="picture", trusted={"localhost"})).body == b"x"
+    with pytest.raises(FetchError, match="private network"):
+        run(lambda client: client.get(url, kind="picture"))
 
 
 def test_a_redirect_to_a_private_address_is_refused(site):

@@ -4,6 +4,7 @@ import re
 from typing import Any, TypeAlias
 
 from reader.content.markup.addresses import SCHEMES, written_address
+from reader.content.markup.code_language import language_of
 from reader.content.markup.dom import BLOCKS
 from reader.content.markup.figures import (
     GALLERIES,
@@ -14,6 +15,7 @@ from reader.content.markup.figures import (
     is_gallery,
     one_gallery,
 )
+from reader.content.markup.joining import apart, foldable, indented, item_body, list_sign
 from reader.content.markup.marks import (
     BREAK,
     CODE,
@@ -36,30 +38,12 @@ from reader.core.entities import Picture
 Element: TypeAlias = Any  # the stubs of lxml leave HTML elements untyped
 _BLOCKS = frozenset(BLOCKS)
 _HEAVY = frozenset(("table", "pre", "blockquote", "ul", "ol", "figure"))  # what no figure of pictures holds
-_LANGUAGE = re.compile(
-    r"(?:language|lang|highlight-source|highlight(?!-(?:source|text|default|wrapper|container|block)|\s+highlight)|brush:|sourceCode"
-    r"|src)[-\s]\s*([\w+#-]+)"
-)
-_NAMED = re.compile(r"(?:^|\s)(?:hljs|highlight|prettyprint|code)\s+([a-z][\w+#-]{0,15})(?:\s|$)")
-_NO_LANGUAGE = {
-    "none",
-    "text",
-    "plaintext",
-    "plain",
-    "nohighlight",
-    "undefined",
-    "hljs",
-    "no-highlight",
-    "default",
-    "code",
-}
 _MARKS = {
     "strong": STRONG, "b": STRONG, "em": EM, "i": EM, "cite": EM, "dfn": EM, "var": EM, "del": STRIKE, "s": STRIKE,
     "strike": STRIKE,
 }  # fmt: skip
 MOST_LINKS = 5_000  # no article has so many; reading back tens of thousands takes half a minute
 _ONE_LINK = re.compile(r"\[([^\[\]\x01-\x07]*)\](\(\S+\))")
-_LIST_START = re.compile(r"([-*]|(\d+)[.)]) ")
 
 
 class Writer:
@@ -88,7 +72,7 @@ class Writer:
                     blocks += self._blocks(child)
                 elif tag != "p":
                     made = self._block(child)
-                    blocks += _apart(blocks[-1], made) if blocks and tag in ("ul", "ol") else made
+                    blocks += apart(blocks[-1], made) if blocks and tag in ("ul", "ol") else made
                 elif made_of_words := paragraph(child.text):
                     blocks.append(made_of_words)  # half of all blocks are words alone
             elif tag == "code" and next(child.iter("br"), None) is not None:
@@ -128,7 +112,7 @@ class Writer:
             case "dl":
                 return self._definitions(element)
             case "details":
-                return _foldable(self._blocks(element), is_open=element.get("open") is not None)
+                return foldable(self._blocks(element), is_open=element.get("open") is not None)
             case "dt":
                 return [f"**{words}**"] if (words := self._unmarked(element)) else []
             case "summary":
@@ -164,7 +148,7 @@ class Writer:
         if not code.strip():
             return []
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
-        return [f"{fence}{_language(element)}\n{code}\n{fence}"]
+        return [f"{fence}{language_of(element)}\n{code}\n{fence}"]
 
     def _items(self, element: Element, only: list[Element] | None = None) -> list[str]:
         given = element.get("start") or "1"
@@ -182,16 +166,16 @@ class Writer:
             if not blocks:
                 continue
             if is_list and items:
-                pad = " " * len(_LIST_START.match(items[-1]).group())  # type: ignore[union-attr]
-                items[-1] += "\n" + _indented("\n".join(blocks), pad, first=pad)
+                pad = " " * len(list_sign(items[-1]))
+                items[-1] += "\n" + indented("\n".join(blocks), pad, first=pad)
                 continue
             if (value := child.get("value")) and re.fullmatch(r"\d{1,8}", value):
                 number = int(value)
             mark = f"{number}. " if ordered else "- "
             number += 1
-            body, wide = _item_body(blocks)
+            body, wide = item_body(blocks)
             loose = loose or wide
-            items.append(_indented(body, " " * len(mark), first=mark))
+            items.append(indented(body, " " * len(mark), first=mark))
         return [("\n\n" if loose else "\n").join(items)] if items else []
 
     def _definitions(self, element: Element) -> list[str]:
@@ -214,7 +198,7 @@ class Writer:
                 out.append(" / ".join(terms))
                 terms = []
             if blocks:
-                out.append(_indented("\n\n".join(blocks), "  ", first=": "))
+                out.append(indented("\n\n".join(blocks), "  ", first=": "))
         return out + [f"**{term}**" for term in terms]
 
     def _cell(self, cell: Element) -> str:
@@ -370,49 +354,3 @@ class Writer:
 def _holds_blocks(element: Element) -> bool:
     # Asking lxml for one of three dozen names takes it longer than looking at the few that are there.
     return len(element) > 0 and any(one.tag in _BLOCKS for one in element.iterdescendants())
-
-
-def _apart(before: str, made: list[str]) -> list[str]:
-    """Two lists in a row would run into one: the second takes the other sign."""
-    if not made:
-        return made
-    old, new = _LIST_START.match(before), _LIST_START.match(made[0])
-    if old is None or new is None or bool(old[2]) != bool(new[2]) or old[1][-1] != new[1][-1]:
-        return made
-    if new[2]:
-        return [re.sub(r"^(\d+)\. ", r"\1) ", made[0], flags=re.M)]
-    return [re.sub(r"^- ", "* ", made[0], flags=re.M)]
-
-
-def _item_body(blocks: list[str]) -> tuple[str, bool]:
-    """An item's blocks, and whether they need empty lines between: all but a line with a list under it."""
-    if len(blocks) == 1:
-        return blocks[0], False
-    start = _LIST_START.match(blocks[1])
-    if len(blocks) == 2 and start is not None and start[2] in (None, "1") and "\n\n" not in blocks[1]:
-        return "\n".join(blocks), False
-    return "\n\n".join(blocks), True
-
-
-def _foldable(blocks: list[str], *, is_open: bool) -> list[str]:
-    """The blocks of details with the sign of their state and that of their end, where there is a line to press and
-    something behind it."""
-    if len(blocks) < 2 or not blocks[0].startswith("▾ **"):
-        return blocks
-    return [blocks[0] if is_open else "▸" + blocks[0][1:], *blocks[1:], "▴"]
-
-
-def _indented(body: str, pad: str, *, first: str) -> str:
-    return first + (re.sub(r"\n(?=[^\n])", "\n" + pad, body) if "\n" in body else body)
-
-
-def _language(element: Element) -> str:
-    parts = [element, *element.iter("code"), *list(element.iterancestors())[:2]]
-    for part in parts:
-        given = part.get("data-lang") or part.get("data-language")
-        names = part.get("class") or ""
-        found = _LANGUAGE.search(names) or _NAMED.search(names)
-        name = (given or (found[1] if found else "")).lower()
-        if name and name not in _NO_LANGUAGE and re.fullmatch(r"[\w+#-]{1,20}", name):
-            return name
-    return ""

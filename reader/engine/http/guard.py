@@ -35,8 +35,14 @@ class GuardedResolver(AbstractResolver):
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
         """The addresses of `host`. Raises Private."""
-        found = await self._inner.resolve(host, port, family)
         name = host.lower()
+        try:
+            found = await self._inner.resolve(host, port, family)
+        except OSError:
+            if name != "localhost" and not name.endswith(".localhost"):
+                raise
+            # RFC 6761, 6.3: this machine, also where no hosts file says so (a bare container).
+            found = [{**one, "hostname": host} for one in await self._inner.resolve("127.0.0.1", port, family)]
         if name not in self._proxies and any(is_private(one["host"]) for one in found):
             self.private.add(name)
             if name not in TRUSTED.get():

@@ -94,12 +94,7 @@ class ArticleList(ShownArticles):
 
     def move(self, step: int) -> bool:  # type: ignore[override] # nobody moves a pane by pixels
         """`step` articles further; False at the end."""
-        row = self.view.currentIndex().row()
-        target = min(len(self.view.rows.ids) - 1, max(0, row + step if row >= 0 else 0))
-        if target < 0 or target == row:
-            return False
-        self.view.choose_row(target)
-        return True
+        return self.view.step_by(step)
 
     def next_unread(self, backwards: bool = False) -> bool:
         """Choose the next unread article of the list, beginning again at the other end; False when there is none."""

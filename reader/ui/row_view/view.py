@@ -129,6 +129,15 @@ class RowView(SwipedTable):
         self._top_row = self._first_seen()
         self._quiet = False
 
+    def step_by(self, step: int) -> bool:
+        """Choose the row `step` further, the last or first where there are not as many; False when that is this one."""
+        row = self.currentIndex().row()
+        target = min(len(self.rows.ids) - 1, max(0, row + step if row >= 0 else 0))
+        if target < 0 or target == row:
+            return False
+        self.choose_row(target)
+        return True
+
     def choose_row(self, row: int, *, quiet: bool = False, scroll: bool = True) -> None:
         """Make `row` the current and only chosen one; quietly when nobody needs to hear of it."""
         before, self._quiet = self._quiet, quiet or self._quiet
