@@ -263,6 +263,8 @@ class Desktop(QObject):
                 article = self.navigation.article
                 self.settings.set("stopped_at", str(article.id) if article else "")
         self.window.hide()
+        for rows in (self.article_list, self.home):
+            rows.stop()
         if self.late.tray_icon.made is not None:
             self.late.tray_icon.made.hide()
         self.engine.stop()

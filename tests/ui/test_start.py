@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import time
 from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reader.core.filters import ArticleFilter, View
 from reader.core.startup import WindowOptions
 from reader.paths import ROOT, THEMES
 from reader.settings import load_settings
@@ -134,3 +136,22 @@ def test_the_line_beside_the_sidebar_is_whole(qtbot, desktop, theme):
     picture = desktop.sidebar.grab().toImage()
     column = {picture.pixelColor(picture.width() - 1, y).name() for y in range(picture.height())}
     assert len(column) == 1, column
+
+
+def test_no_thread_reads_any_more_when_the_program_ends(desktop, monkeypatch):
+    listing, read = desktop.store.listing, []
+
+    def slowly(*given, **options):
+        time.sleep(0.2)
+        found = listing(*given, **options)
+        read.append(len(found.ids))
+        return found
+
+    desktop.show()
+    monkeypatch.setattr(desktop.store, "listing", slowly)
+    desktop.article_list._loader.ask(ArticleFilter(View.ALL), None)
+    time.sleep(0.05)
+    desktop.quit()
+    before = list(read)
+    time.sleep(0.5)
+    assert read == before

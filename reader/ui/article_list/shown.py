@@ -332,6 +332,11 @@ class ShownArticles(QWidget):
         self.view.dress(Look(palette), pictures=self._options.pictures)
         self._empty.dress(palette, palette.list)
 
+    def stop(self) -> None:
+        """The program ends: no thread may be reading when it does."""
+        self._loader.cancel()
+        self.wait()
+
     def wait(self) -> None:
         """Until the whole list is known and its pictures are decoded; for pictures of the window and for tests."""
         self._loader.wait()

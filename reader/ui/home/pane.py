@@ -351,6 +351,10 @@ class Home(QWidget):
         self.view.dress(Look(palette), pictures=self._options.pictures)
         self._empty.dress(palette, palette.list)
 
+    def stop(self) -> None:
+        """The program ends: no thread may be at work when it does."""
+        self.wait()
+
     def wait(self) -> None:
         """Until all pictures are decoded; for pictures of the window and for tests."""
         self.view.thumbnails.wait()
