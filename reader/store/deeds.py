@@ -1,11 +1,13 @@
 """The half of the store's facade for what lasts of the reader's deeds: smart feeds, undo and redo."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from reader.core.changes import Changes
 from reader.core.entities import ArticleId, JournalEntry, JournalId, SmartFeed, SmartFeedId
-from reader.store import feeds, journal, smart, tags
+from reader.core.filters import ArticleFilter
+from reader.store import counts, feeds, journal, smart, tags
 
 
 class Deeds:
@@ -15,7 +17,13 @@ class Deeds:
 
     def smart_feeds(self) -> list[SmartFeed]:
         """Saved searches with their numbers; `ArticleFilter(search=query)` is the list of one."""
-        return smart.feeds(self._database)
+        return [self._counted(one) if smart.is_aside(one.query) else one for one in smart.feeds(self._database)]
+
+    def _counted(self, one: SmartFeed) -> SmartFeed:
+        """With the numbers of its list, which an index of the few that are put aside has at once."""
+        wanted = ArticleFilter(search=one.query)
+        unread = counts.count(self._database, replace(wanted, hide_read=True))
+        return replace(one, unread=unread, total=counts.count(self._database, wanted))
 
     def save_search(self, name: str, query: str, smart_id: SmartFeedId | None = None) -> tuple[SmartFeedId, Changes]:
         """Keep a search as a smart feed, or change the one with this id; `undo` takes it back."""

@@ -24,6 +24,12 @@ def feeds(database: Any) -> list[SmartFeed]:  # noqa: ANN401
     return [SmartFeed(SmartFeedId(row[0]), *row[1:]) for row in database.execute_sql(sql).fetchall()]
 
 
+def is_aside(query: str) -> bool:
+    """Whether a search is among what is muted or archived: the triggers count only what is in the lists."""
+    tests = query_of(query).tests
+    return any(test.field == "is" and test.value in ("muted", "archived") and not test.negative for test in tests)
+
+
 def held(database: Any, smart_id: SmartFeedId) -> tuple[str, str] | None:  # noqa: ANN401
     """Name and query of a saved search, None when there is no such one."""
     row = database.execute_sql("SELECT name, query FROM smart_feed WHERE id = ?", (smart_id,)).fetchone()

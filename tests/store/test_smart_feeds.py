@@ -41,6 +41,19 @@ def test_numbers_follow_what_comes_and_what_changes(store):
     assert numbers(store) == {"Phares": (3, 3)}
 
 
+def test_numbers_of_what_is_archived_are_those_of_its_list(store):
+    store.save_search("Gardés", "phare is:archived")
+    store.save_search("Phares", "phare")
+    assert numbers(store) == {"Gardés": (0, 0), "Phares": (2, 2)}
+    first, second = store.ids(ArticleFilter(search="phare"))
+    store.archive([first, second], True)
+    store.mark([first], read=True)
+    assert numbers(store) == {"Gardés": (1, 2), "Phares": (0, 0)}
+    assert len(store.ids(ArticleFilter(search="phare is:archived"))) == 2
+    store.archive([second], False)
+    assert numbers(store) == {"Gardés": (0, 1), "Phares": (1, 1)}
+
+
 def test_numbers_follow_marks_and_their_undoing(store):
     store.save_search("Phares", "phare is:unread")
     store.mark_all(ArticleFilter())
