@@ -1,7 +1,6 @@
 """What a clean-up would take: `core.retention.goes` asked of a whole feed in SQL. Part of the store's facade."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -29,12 +28,6 @@ def policies(database: Any, usual: Policy) -> dict[FeedId, Policy]:  # noqa: ANN
     rows = database.execute_sql("SELECT id, retention FROM feed WHERE removed = 0").fetchall()
     own = ((FeedId(row[0]), policy_from_text(row[1])) for row in rows)
     return {feed_id: usual if policy is None else policy for feed_id, policy in own}
-
-
-def own_policies(database: Any) -> Mapping[FeedId, Policy | None]:  # noqa: ANN401
-    """The policies that feeds have of their own."""
-    rows = database.execute_sql("SELECT id, retention FROM feed WHERE removed = 0").fetchall()
-    return {FeedId(row[0]): policy_from_text(row[1]) for row in rows}
 
 
 def going(database: Any, feed_id: FeedId, policy: Policy, now: datetime, limit: int = -1) -> list[int]:  # noqa: ANN401
